@@ -1,0 +1,53 @@
+"""`brochures list`: what there is to print. Floor 8."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from brochures import pipeline
+from brochures.cli import terminal
+from brochures.errors import BrochureError
+from brochures.model.formats import FORMATS, PAPERS, default_formats
+
+
+@click.command("list")
+@click.option("--content", type=click.Path(path_type=Path), help="Content file in place of the one that comes with brochures.")
+@click.option("--json", "json_", is_flag=True, help="Print it as JSON.")
+def command(content: Path | None, *, json_: bool) -> None:
+    """Show subjects, formats, papers, editions and languages."""
+    try:
+        found = pipeline.read(pipeline.Selection(content=content)).content.value
+    except BrochureError as error:
+        terminal.stop(error)
+    rows: dict[str, Any] = {
+        "subjects": [
+            {
+                "name": name,
+                "kind": pipeline.kind_of(found, name),
+                "title": " ".join((found.topics.get(name) or found.comparisons[name]).cover.title),
+                "formats": list(default_formats(pipeline.kind_of(found, name))),
+            }
+            for name in pipeline.subjects_of(found)
+        ],
+        "formats": [
+            {"name": row.name, "label": row.label, "papers": list(row.papers), "editions": list(row.editions), "print": row.print_note}
+            for row in FORMATS.values()
+        ],
+        "papers": list(PAPERS),
+        "editions": ["print", "screen"],
+        "languages": sorted({(found.topics.get(n) or found.comparisons[n]).language for n in pipeline.subjects_of(found)}),
+        "places": list(found.places),
+        "themes": ["clear"],
+    }
+    if json_:
+        terminal.as_json([rows])
+        return
+    for row in rows["subjects"]:
+        click.echo(f"{row['name']:<18} {row['title']:<22} {', '.join(row['formats'])}")
+    click.echo()
+    for row in rows["formats"]:
+        click.echo(f"{row['name']:<18} {row['label']:<22} {', '.join(row['papers'])}; print at {row['print']}")
+    click.echo()
+    for name in ("editions", "languages", "places", "themes"):
+        click.echo(f"{name:<18} {', '.join(rows[name])}")

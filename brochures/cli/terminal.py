@@ -1,0 +1,90 @@
+"""How problems, progress and records reach the terminal. Floor 8."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+import click
+
+from brochures.errors import BrochureError, EngineMissing, Problem, SourceError, format_problem
+from brochures.pipeline import Piece
+
+
+def show(problems: Iterable[Problem]) -> None:
+    """Problems on stderr, each with its place and the way out."""
+    for problem in problems:
+        click.echo(format_problem(problem), err=True)
+
+
+def stop(error: BrochureError) -> NoReturn:
+    """Shows what stopped the work and leaves with exit code 1."""
+    if isinstance(error, SourceError):
+        show(error.problems)
+        errors = sum(problem.severity == "error" for problem in error.problems)
+        click.echo(f"{_count(errors, 'error')}. Nothing was written.", err=True)
+    else:
+        click.echo(f"brochures: error: {error}", err=True)
+        if isinstance(error, EngineMissing):
+            click.echo(f"     = {error.hint}", err=True)
+    raise SystemExit(1)
+
+
+class Progress:
+    """One line on stderr that says which piece is being made; silent when quiet or not a terminal."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self._total, self._done = total, 0
+        self._live = not quiet and sys.stderr.isatty() and total > 1
+
+    def __call__(self, name: str) -> None:
+        """Says that the piece of this name is next."""
+        self._done += 1
+        if self._live:
+            click.echo(f"\r\033[K{self._done}/{self._total}  {name}", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Takes the line away, so that others can be printed."""
+        if self._live:
+            click.echo("\r\033[K", err=True, nl=False)
+
+
+def as_json(rows: list[dict[str, Any]]) -> None:
+    """Records on stdout as JSON."""
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def record(piece: Piece) -> dict[str, Any]:
+    """A piece as `--json` prints it."""
+    return {
+        "path": str(piece.path) if piece.path else None,
+        "subject": piece.order.subject,
+        "format": piece.order.format,
+        "edition": piece.order.edition,
+        "paper": piece.order.paper,
+        "lang": piece.language,
+        "clinic": piece.clinic or None,
+        "version": piece.version,
+        "pages": piece.pages,
+        "rung": piece.rung,
+        "bytes": len(piece.pdf),
+        "sha256": piece.sha256,
+        "problems": [problem_record(problem) for problem in piece.problems],
+    }
+
+
+def problem_record(problem: Problem) -> dict[str, Any]:
+    """A problem as `--json` prints it."""
+    return {
+        "code": problem.code, "severity": problem.severity, "place": problem.place(), "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def summary(errors: int, warnings: int) -> str:
+    """`2 errors, 1 warning`."""
+    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"

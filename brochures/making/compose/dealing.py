@@ -1,0 +1,218 @@
+"""Deals blocks to frames by measured height, then shares out the white. Pure arithmetic. Floor 4.
+
+Each item names the frames where it may stand, best first; items of one track keep their order from frame
+to frame. A beam search finds the deal with no frame over its height, few items away from home, and even
+frames. It is deterministic: same heights, same deal.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from brochures.model.blocks import Block
+from brochures.model.furniture import Notes
+from brochures.model.document import Placed, Rung
+
+Heights = Mapping[tuple[Block, float], float]
+
+_BEAM: Final = 400
+_AWAY_COST: Final = 8.0
+_OVER_COST: Final = 10_000.0
+_EVEN_COST: Final = 60.0
+TIGHT_GAP_MM: Final = 2.0
+HEAD_GAP_MM: Final = 4.5
+USUAL_GAP_MM: Final = 5.0
+MOST_GAP_MM: Final = 8.0
+FOOT_GAP_MM: Final = 6.0
+NOTES_FROM_MM: Final = 34.0
+
+RUNGS: Final = (
+    Rung("roomy", "normal", 4.4),
+    Rung("tight", "normal", 2.9),
+    Rung("small", "floor", 4.0),
+    Rung("smallest", "floor", 2.6),
+)
+"""The ladder: spacing first, then type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block to deal: its frames best first; `follows` continues the block before it in the same text."""
+
+    block: Block
+    frames: tuple[str, ...]
+    track: str = ""
+    follows: bool = False
+
+
+def items_of(blocks: Iterable[Block], frames: tuple[str, ...], track: str = "") -> Iterator[Item]:
+    """One item for each block; a block without a title of its own goes on with the text before it."""
+    for i, block in enumerate(blocks):
+        yield Item(block, frames, track, follows=i > 0 and not getattr(block, "title", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A frame to fill: its width and height, what heads it and what stands at its foot."""
+
+    name: str
+    label: str
+    width_mm: float
+    height_mm: float
+    head: tuple[Block, ...] = ()
+    foot: tuple[Block, ...] = ()
+    notes: str = ""
+    head_gap_mm: float = HEAD_GAP_MM
+    head_least_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A frame that is too full: by how much, and its largest blocks, largest first."""
+
+    label: str
+    over_mm: float
+    largest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    cost: float
+    used: tuple[float, ...]
+    filled: tuple[int, ...]
+    tracks: tuple[tuple[str, int], ...]
+    chosen: tuple[int, ...]
+
+
+def deal(
+    columns: tuple[Column, ...], items: tuple[Item, ...], heights: Heights, rung: Rung
+) -> dict[str, tuple[Placed, ...]] | tuple[Misfit, ...]:
+    """The blocks of each column with the white above each, or every column that is too full."""
+    rooms = tuple(_room(column, heights) for column in columns)
+    chosen = _search(columns, rooms, items, heights, rung)
+    shares: dict[str, list[Item]] = {column.name: [] for column in columns}
+    for item, index in zip(items, chosen, strict=True):
+        shares[columns[index].name].append(item)
+    misfits: list[Misfit] = []
+    placed: dict[str, tuple[Placed, ...]] = {}
+    for column, room in zip(columns, rooms, strict=True):
+        mine = shares[column.name]
+        need = sum(heights[item.block, column.width_mm] for item in mine) + sum(_least_gaps(mine, rung))
+        if need > room + 0.01:
+            misfits.append(_misfit(column, mine, heights, need - room))
+        else:
+            placed[column.name] = _share_white(column, mine, heights, rung, room)
+    return tuple(misfits) if misfits else placed
+
+
+def _head_height(column: Column, heights: Heights) -> float:
+    return max(column.head_least_mm, sum(heights[block, column.width_mm] for block in column.head))
+
+
+def _foot_height(column: Column, heights: Heights) -> float:
+    return sum(heights[block, column.width_mm] for block in column.foot) + USUAL_GAP_MM * max(0, len(column.foot) - 1)
+
+
+def _room(column: Column, heights: Heights) -> float:
+    room = column.height_mm
+    if column.head:
+        room -= _head_height(column, heights) + column.head_gap_mm
+    if column.foot:
+        room -= _foot_height(column, heights) + FOOT_GAP_MM
+    return room
+
+
+def _least_gaps(items: list[Item], rung: Rung) -> list[float]:
+    return [TIGHT_GAP_MM if item.follows else rung.least_gap_mm for item in items[1:]]
+
+
+def _search(
+    columns: tuple[Column, ...], rooms: tuple[float, ...], items: tuple[Item, ...], heights: Heights, rung: Rung
+) -> tuple[int, ...]:
+    index = {column.name: i for i, column in enumerate(columns)}
+    beam = [_State(0.0, (0.0,) * len(columns), (0,) * len(columns), (), ())]
+    for item in items:
+        grown: list[_State] = []
+        for state in beam:
+            reached = dict(state.tracks).get(item.track, -1) if item.track else -1
+            for rank, name in enumerate(item.frames):
+                at = index.get(name)
+                if at is None or at < reached or (item.follows and at < state.chosen[-1]):
+                    continue
+                grown.append(_step(state, item, at, rank, columns[at].width_mm, rooms[at], heights, rung))
+        beam = sorted(grown, key=lambda s: (s.cost, s.chosen))[:_BEAM]
+    return min(beam, key=lambda s: (s.cost + _unevenness(s, rooms), s.chosen)).chosen
+
+
+def _step(
+    state: _State, item: Item, at: int, rank: int, width: float, room: float, heights: Heights, rung: Rung
+) -> _State:
+    gap = 0.0 if not state.filled[at] else TIGHT_GAP_MM if item.follows else rung.least_gap_mm
+    height = heights[item.block, width] + gap
+    before = state.used[at]
+    over = max(0.0, before + height - room) - max(0.0, before - room)
+    cost = state.cost + _AWAY_COST * rank + (_OVER_COST if over > 0 and before <= room else 0.0) + over * 100
+    tracks = dict(state.tracks)
+    if item.track:
+        tracks[item.track] = at
+    return _State(
+        cost,
+        (*state.used[:at], before + height, *state.used[at + 1 :]),
+        (*state.filled[:at], state.filled[at] + 1, *state.filled[at + 1 :]),
+        tuple(sorted(tracks.items())),
+        (*state.chosen, at),
+    )
+
+
+def _unevenness(state: _State, rooms: tuple[float, ...]) -> float:
+    return _EVEN_COST * sum(
+        (max(0.0, room - used) / room) ** 2 for used, room in zip(state.used, rooms, strict=True) if room > 0
+    )
+
+
+def _misfit(column: Column, items: list[Item], heights: Heights, over: float) -> Misfit:
+    by_size = sorted(items, key=lambda item: -heights[item.block, column.width_mm])
+    names = tuple(dict.fromkeys(getattr(item.block, "title", "") for item in by_size))
+    return Misfit(column.label, over, tuple(name for name in names if name)[:3])
+
+
+def _share_white(
+    column: Column, items: list[Item], heights: Heights, rung: Rung, room: float
+) -> tuple[Placed, ...]:
+    """Gaps first up to the usual, then what can grow, then gaps to the most; notes take a large rest."""
+    gaps = _least_gaps(items, rung)
+    free = room - sum(heights[item.block, column.width_mm] for item in items) - sum(gaps)
+    gaps, free = _widen(gaps, free, USUAL_GAP_MM)
+    blocks: list[Block] = []
+    for item in items:
+        take = min(free, item.block.max_grow_mm)
+        blocks.append(replace(item.block, grow_mm=take) if take > 0 else item.block)
+        free -= max(0.0, take)
+    if not column.notes or free < NOTES_FROM_MM:
+        gaps, free = _widen(gaps, free, MOST_GAP_MM)
+    placed = [Placed(block, gap) for block, gap in zip(blocks, (0.0, *gaps), strict=False)]
+    if column.head:
+        spare = _head_height(column, heights) - sum(heights[block, column.width_mm] for block in column.head)
+        first = [Placed(replace_gap, 0.0) for replace_gap in column.head]
+        if placed:
+            placed[0] = Placed(placed[0].block, column.head_gap_mm + spare)
+        placed = [*first, *placed]
+    if column.notes and free >= NOTES_FROM_MM:
+        lines = int((free - USUAL_GAP_MM - 8.0) // 8.0)
+        placed.append(Placed(Notes(title=column.notes, lines=lines), USUAL_GAP_MM + 2.0))
+        free -= USUAL_GAP_MM + 2.0 + 6.0 + lines * 8.0
+    if column.foot:
+        placed.append(Placed(column.foot[0], FOOT_GAP_MM + max(0.0, free) if items or column.head else max(0.0, free)))
+        placed.extend(Placed(block, USUAL_GAP_MM) for block in column.foot[1:])
+    return tuple(placed)
+
+
+def _widen(gaps: list[float], free: float, most: float) -> tuple[list[float], float]:
+    """Gaps widened evenly up to `most`, and the white that is left; gaps inside one text stay."""
+    wide = [i for i, gap in enumerate(gaps) if gap > TIGHT_GAP_MM]
+    room = sum(max(0.0, most - gaps[i]) for i in wide)
+    if not room or free <= 0:
+        return gaps, free
+    share = min(1.0, free / room)
+    widened = [gap + max(0.0, most - gap) * share if i in wide else gap for i, gap in enumerate(gaps)]
+    return widened, free - (sum(widened) - sum(gaps))

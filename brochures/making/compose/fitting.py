@@ -1,0 +1,64 @@
+"""The one loop: tries the ladder until a plan fits, measuring at most once for each size of type. Floor 4."""
+
+from collections.abc import Callable, Iterable
+
+from brochures.errors import Problem
+from brochures.making.compose.comparison import ComparisonSheet
+from brochures.making.compose.dealing import RUNGS, Misfit
+from brochures.making.compose.handout import Handout
+from brochures.making.compose.plan import Plan, Request
+from brochures.making.compose.trifold import Trifold
+from brochures.model.brochure import Brochure
+from brochures.model.document import Document
+from brochures.model.formats import PAPERS, EditionName, FormatName, PaperName
+
+Measure = Callable[[str, str, list[Request]], tuple[float, ...]]
+"""Format name, `normal` or `floor` type, blocks with widths: their heights in millimetres, in order."""
+
+_PLANS: dict[FormatName, type[Trifold] | type[Handout] | type[ComparisonSheet]] = {
+    "trifold": Trifold, "handout": Handout, "comparison": ComparisonSheet,
+}
+_LINE_MM = {"trifold": 4.5, "handout": 5.0, "comparison": 3.95}
+
+
+def plan_of(brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName) -> Plan:
+    """The plan of this brochure in this format."""
+    return _PLANS[name](brochure, PAPERS[paper], edition)
+
+
+def fit(plan: Plan, measure: Measure) -> Document | tuple[Problem, ...]:
+    """The document at the first rung where everything fits, or what is too long at the last.
+
+    Spacing first, then type down to its floor; two measuring layouts at most.
+    """
+    requests = _once(plan.requests())
+    heights: dict[Request, float] = {}
+    measured = ""
+    misfits: tuple[Misfit, ...] = ()
+    for rung in RUNGS:
+        if rung.type_size != measured:
+            measured = rung.type_size
+            found = measure(plan.format.name, measured, requests)
+            heights = dict(zip(requests, found, strict=True))
+        tried = plan.compose(heights, rung)
+        if isinstance(tried, Document):
+            return tried
+        misfits = tried
+    return tuple(_problem(plan, misfit) for misfit in misfits)
+
+
+def _once(requests: Iterable[Request]) -> list[Request]:
+    return list(dict.fromkeys(requests))
+
+
+def _problem(plan: Plan, misfit: Misfit) -> Problem:
+    lines = max(1, round(misfit.over_mm / _LINE_MM[plan.format.name] + 0.49))
+    longest = ", ".join(f"“{title}”" for title in misfit.largest)
+    out = "mark detail as `depth: more`, shorten it, or " if plan.format.name == "trifold" else "shorten it, or "
+    return Problem(
+        "too-long",
+        f"{misfit.label} is over by {lines} line{'s' if lines > 1 else ''} at the smallest type"
+        + (f"; longest there: {longest}" if longest else ""),
+        f"{out}use a larger format" if plan.format.name != "comparison" else "shorten the answers of these questions",
+        piece=f"{plan.brochure.name}-{plan.format.name}-{plan.paper.name}",
+    )

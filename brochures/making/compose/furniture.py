@@ -1,0 +1,132 @@
+"""What every piece carries beside its message: brand, urgent signs, questions, contact, fine print. Floor 4."""
+
+import base64
+from math import sqrt
+from typing import Final
+
+from brochures.making.compose.parts import Parts
+from brochures.model.blocks import Block
+from brochures.model.furniture import Brand, Colophon, Contact, Questions, Urgent, UrgentGroup
+from brochures.model.brand import Logo
+from brochures.reading.richtext import escaped
+
+_LOGO_AREA_MM2: Final = 330.0
+_LOGO_MOST_MM: Final = (50.0, 16.0)
+_MEDIA: Final = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
+
+
+def brand(parts: Parts, *, on_dark: bool) -> Block:
+    """The clinic's mark: logo, or name in type, or without a clinic a line to write on."""
+    clinic, look = parts.brochure.clinic, parts.brochure.look
+    if clinic is None:
+        return Brand(name="", on_dark=on_dark, write_in=parts.wording.write_name)
+    wanted = look.logo_on_dark if on_dark else look.logo_on_light
+    logo = wanted or look.logo_on_light
+    if logo is None:
+        return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "")
+    width, height = _logo_size_mm(logo)
+    address = f"data:{_MEDIA[logo.kind]};base64,{base64.b64encode(logo.data).decode()}"
+    return Brand(
+        name=clinic.name, on_dark=on_dark, logo=address, logo_width_mm=width, logo_height_mm=height,
+        plate=on_dark and wanted is None,
+    )
+
+
+def _logo_size_mm(logo: Logo) -> tuple[float, float]:
+    """Equal area for every shape of logo, within the room that the layouts keep for it."""
+    width, height = sqrt(_LOGO_AREA_MM2 * logo.aspect), sqrt(_LOGO_AREA_MM2 / logo.aspect)
+    scale = min(1.0, _LOGO_MOST_MM[0] / width, _LOGO_MOST_MM[1] / height)
+    return round(width * scale, 2), round(height * scale, 2)
+
+
+def urgent(parts: Parts, *, across: bool) -> Block:
+    """Urgent signs, by whom to call, and the number that answers day or night.
+
+    A comparison sets the signs of each option as one run of text: it has several groups to hold.
+    """
+    brochure, wording = parts.brochure, parts.wording
+    groups: list[UrgentGroup] = []
+    single = brochure.kind == "topic"
+    for name, topic in brochure.topics:
+        prefix = "" if single else f"{brochure.comparison.urgent_titles.get(name, topic.names.short)}: "
+        for signs, call in ((topic.urgent.emergency, wording.call_emergency), (topic.urgent.clinic, wording.call_clinic)):
+            if signs:
+                heading = f"{prefix}{call[0].lower() + call[1:]}" if prefix else call
+                words = tuple(sign.text for sign in signs)
+                groups.append(UrgentGroup(heading=heading, signs=words if single else (_run_on(words),)))
+    first = brochure.topics[0][1].urgent
+    when = first.when.text if single and first.when else ""
+    clinic = brochure.clinic
+    phone = (clinic.emergency_line or clinic.phone) if clinic else None
+    note = f"{wording.day_or_night}. {wording.no_answer}" if clinic and clinic.emergency_line else wording.no_answer
+    return Urgent(
+        title=first.title, when=when, groups=tuple(groups), call=wording.then_call, phone=phone or "",
+        note=note, across=across, listed=single,
+    )
+
+
+def _run_on(signs: tuple[str, ...]) -> str:
+    """Signs as sentences, one after the other."""
+    return " ".join(sign if sign.endswith((".", "?", "!")) else f"{sign}." for sign in signs)
+
+
+def questions(parts: Parts, *, limit: int, titled: bool, grow_mm: float) -> Block:
+    """Questions to ask, the first `limit`, each with room to write."""
+    rows = parts.kept(parts.brochure.subject.questions)[:limit]
+    return Questions(
+        title=parts.wording.questions, items=tuple(row.text for row in rows), own=parts.wording.own_question,
+        titled=titled, max_grow_mm=grow_mm,
+    )
+
+
+def contact(parts: Parts, *, live: bool, across: bool = False) -> Block:
+    """The clinic's name, address, telephone, hours, people and QR code, or lines to write them on."""
+    clinic, wording = parts.brochure.clinic, parts.wording
+    if clinic is None:
+        return Contact(
+            name="", lines=(), phone="", phone_note="", people=(), site="", site_href="", qr="", qr_caption="",
+            write_in=(wording.write_name, wording.write_phone), live=live, across=across,
+        )
+    note = f"{wording.after_hours}: {clinic.emergency_line}" if clinic.emergency_line else ""
+    hours = tuple(f"{row.days}: {row.times}" for row in clinic.hours)
+    people = tuple(f"{who.name}, {who.credentials}" if who.credentials else who.name for who in clinic.clinicians)
+    target = clinic.booking or clinic.site or ""
+    return Contact(
+        name=clinic.name, lines=(*clinic.address, *hours), phone=clinic.phone or "", phone_note=note, people=people,
+        site=_spoken(clinic.site or ""), site_href=clinic.site or "", qr=target,
+        qr_caption=wording.scan if target else "", write_in=() if clinic.phone else (wording.write_phone,),
+        live=live, across=across,
+    )
+
+
+def _spoken(address: str) -> str:
+    return address.split("://", 1)[-1].rstrip("/")
+
+
+def colophon(parts: Parts) -> Block:
+    """Required lines, sources, the clinic's disclaimer, and the version line."""
+    brochure, wording = parts.brochure, parts.wording
+    clinic = brochure.clinic
+    lines = [line.text for line in parts.kept(brochure.subject.lines)]
+    if clinic and clinic.disclaimer:
+        lines.append(escaped(clinic.disclaimer))
+    by_body: dict[str, list[str]] = {}
+    for source in parts.cited():
+        body, _, title = (source.printed or f"{source.body}: {source.title}").partition(": ")
+        by_body.setdefault(body, []).append(title)
+    if parts.full and brochure.kind == "topic":
+        sources = tuple(f"{body}: {', '.join(t for t in dict.fromkeys(titles) if t)}".removesuffix(": ") for body, titles in by_body.items())
+    else:
+        sources = (", ".join(by_body), wording.full_list.rstrip("."))
+    return Colophon(
+        lines=tuple(lines), sources_title=wording.sources, sources=sources,
+        version=(*version_lines(parts), wording.not_approved[0].upper() + wording.not_approved[1:] + "."),
+    )
+
+
+def version_lines(parts: Parts) -> tuple[str, str]:
+    """`botox 1.0 · 3f9c2a ·` and `sources checked 2026-11 · review by 2027-11`: one line where there is room."""
+    brochure, wording = parts.brochure, parts.wording
+    subject = brochure.subject
+    dates = f"{wording.sources_checked} {subject.sources_checked} · {wording.review_by} {subject.review_by}"
+    return f"{brochure.name} {subject.version} · {brochure.version_hash} ·", dates

@@ -1,0 +1,189 @@
+"""The plan of a handout: a banner, a side and a main column, one page or two. Floor 4."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from brochures.making.compose import furniture, pictures
+from brochures.making.compose.dealing import Column, Heights, Item, Misfit, deal, items_of
+from brochures.making.compose.parts import Parts
+from brochures.making.compose.plan import Plan, Request, clip, document
+from brochures.model.blocks import Block
+from brochures.model.furniture import Cover, Folio, Lead
+from brochures.model.brochure import Brochure
+from brochures.model.document import Art, Box, ColourField, Document, Frame, Page, Placed, Rung
+from brochures.model.formats import FORMATS, EditionName, Paper
+
+_GUTTER_MM: Final = 9.0
+_BANNER_PAD_MM: Final = 7.0
+_BLOCK_MM: Final = 6.0
+_STRIP_PAD_MM: Final = 5.0
+_FOLIO_GAP_MM: Final = 4.0
+_CONTACT_SHARE: Final = 0.36
+_COLUMNS: Final = ("left-1", "right-1", "left-2", "right-2")
+_LATER: Final = ("right-2", "left-2", "right-1", "left-1")
+
+
+class Handout(Plan):
+    """Blocks of a handout and the columns where each may stand."""
+
+    def __init__(self, brochure: Brochure, paper: Paper, edition: EditionName) -> None:
+        super().__init__(brochure, FORMATS["handout"], paper, edition)
+        self.parts = parts = Parts(brochure, full=True)
+        self.text_mm = self.width_mm - 2 * self.margins.side
+        self.column_mm = round((self.text_mm - _GUTTER_MM) / 2, 4)
+        self.banner_mm = self.text_mm * 0.56
+        self.contact_mm = round(self.text_mm * _CONTACT_SHARE, 4)
+        self.colophon_mm = self.text_mm - self.contact_mm - _GUTTER_MM
+        subject = brochure.subject
+        self.brand = furniture.brand(parts, on_dark=True)
+        self.cover = Cover(title=(brochure.title,), purpose=subject.cover.purpose, compact=True)
+        self.lead = Lead(text=parts.run(subject.main_message))
+        self.facts = pictures.facts(parts, across=True)
+        self.urgent = furniture.urgent(parts, across=True)
+        self.contact = furniture.contact(parts, live=edition == "screen")
+        self.colophon = furniture.colophon(parts)
+        self.items = tuple(self._items())
+
+    def _items(self) -> Iterable[Item]:
+        subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
+        width = self.column_mm
+        face = pictures.face_map(parts, width, 52.0, beside=True, grow_mm=6.0)
+        yield from items_of(face, ("left-1", "right-1", "left-2"))
+        for role in ("what_it_is", "how_it_works", "uses"):
+            yield from items_of(parts.sections(role), _COLUMNS, "text")
+        yield from items_of(parts.prose(wording.common_effects, subject.common_effects), _COLUMNS, "text")
+        yield from items_of(parts.warning(), _COLUMNS, "text")
+        yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), _COLUMNS, "text")
+        yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), _COLUMNS, "text")
+        for role in ("what_to_expect", "how_long", "follow_up", "medical_uses", "both", "who_gives_it", "cost"):
+            yield from items_of(parts.sections(role), _COLUMNS[1:], "text")
+        yield from items_of(parts.prose(wording.aftercare, subject.aftercare), _COLUMNS[1:], "text")
+        choices = (*subject.no_treatment, *subject.alternatives)
+        yield from items_of(parts.prose(wording.alternatives, choices), _COLUMNS[1:], "text")
+        yield from items_of(parts.prose(wording.unknowns, subject.unknowns), _COLUMNS[1:], "text")
+        yield from items_of(pictures.lasting(parts, width), ("left-2", "right-2", "right-1"))
+        yield from items_of(pictures.rate(parts, width, 20.0, grow_mm=10.0), _LATER)
+        yield from items_of(parts.glossary(), _LATER)
+        yield from items_of(parts.points(wording.questions, subject.questions), _LATER)
+
+    def requests(self) -> Iterable[Request]:
+        """Every block with every width at which its height is wanted."""
+        yield from ((item.block, self.column_mm) for item in self.items)
+        yield from ((block, self.banner_mm) for block in (self.brand, self.cover))
+        yield from ((block, self.text_mm) for block in (self.lead, *self.facts, self.urgent, self._folio(1)))
+        yield self.contact, self.contact_mm
+        yield self.colophon, self.colophon_mm
+
+    def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
+        """One page where all fits on it, otherwise two; or the columns that are too full at this rung."""
+        first = self._first_columns(heights, last=True)
+        single = deal(first, self._on(_COLUMNS[:2]), heights, rung)
+        if not isinstance(single, tuple):
+            return document(self, (self._first(single, heights, pages=1),), rung)
+        columns = (*self._first_columns(heights, last=False), *self._second_columns(heights))
+        dealt = deal(columns, self.items, heights, rung)
+        if isinstance(dealt, tuple):
+            return dealt
+        return document(self, (self._first(dealt, heights, pages=2), self._second(dealt, heights)), rung)
+
+    def _on(self, names: tuple[str, ...]) -> tuple[Item, ...]:
+        return tuple(
+            Item(item.block, tuple(n for n in item.frames if n in names) or names, item.track, follows=item.follows)
+            for item in self.items
+        )
+
+    def _folio(self, page: int, pages: int = 2) -> Block:
+        wording = self.brochure.wording
+        return Folio(text=" ".join(furniture.version_lines(self.parts)), page=f"{wording.page} {page} {wording.page_of} {pages}")
+
+    def _foot_top(self, heights: Heights) -> float:
+        """Where the folio's line starts."""
+        return self.height_mm - self.margins.foot - heights[self._folio(1), self.text_mm]
+
+    def _banner_bottom(self, heights: Heights) -> float:
+        text = heights[self.brand, self.banner_mm] + _BLOCK_MM + heights[self.cover, self.banner_mm]
+        return self.margins.top + text + _BANNER_PAD_MM
+
+    def _lead_bottom(self, heights: Heights) -> float:
+        blocks = (self.lead, *self.facts)
+        height = sum(heights[block, self.text_mm] for block in blocks) + _BLOCK_MM * (len(blocks) - 1)
+        return self._banner_bottom(heights) + _BLOCK_MM + height
+
+    def _strip_top(self, heights: Heights) -> float:
+        return self._foot_top(heights) - _FOLIO_GAP_MM - 2 * _STRIP_PAD_MM - heights[self.urgent, self.text_mm]
+
+    def _end_height(self, heights: Heights) -> float:
+        return max(heights[self.contact, self.contact_mm], heights[self.colophon, self.colophon_mm])
+
+    def _first_columns(self, heights: Heights, *, last: bool) -> tuple[Column, ...]:
+        top = self._lead_bottom(heights) + _BLOCK_MM
+        height = self._strip_top(heights) - _BLOCK_MM - top
+        notes = self.brochure.wording.notes if last else ""
+        if last:
+            height -= self._end_height(heights) + _BLOCK_MM
+        return (
+            Column("left-1", "page 1, left column", self.column_mm, height),
+            Column("right-1", "page 1, right column", self.column_mm, height, notes=notes),
+        )
+
+    def _second_columns(self, heights: Heights) -> tuple[Column, ...]:
+        height = self._foot_top(heights) - _FOLIO_GAP_MM - self._end_height(heights) - _BLOCK_MM - self.margins.top
+        return (
+            Column("left-2", "page 2, left column", self.column_mm, height),
+            Column("right-2", "page 2, right column", self.column_mm, height, notes=self.brochure.wording.notes),
+        )
+
+    def _whole(self, name: str, top: float, bottom: float, blocks: Iterable[tuple[Block, float]]) -> Frame:
+        placed = tuple(Placed(block, gap) for block, gap in blocks)
+        return Frame(name, name, Box(self.margins.side, top, self.text_mm, bottom - top), placed)
+
+    def _columns(self, number: int, dealt: dict[str, tuple[Placed, ...]], top: float, height: float) -> list[Frame]:
+        frames = []
+        for name, x in (("left", self.margins.side), ("right", self.margins.side + self.column_mm + _GUTTER_MM)):
+            label = f"page {number}, {name} column"
+            box = Box(x, top, self.column_mm, height)
+            frames.append(Frame(f"{name}-{number}", label, box, dealt[f"{name}-{number}"]))
+        return frames
+
+    def _ending(self, heights: Heights, bottom: float) -> list[Frame]:
+        """Contact and fine print side by side, hung from one line."""
+        height = self._end_height(heights)
+        left = Box(self.margins.side, bottom - height, self.contact_mm, height)
+        right = Box(left.right + _GUTTER_MM, bottom - height, self.colophon_mm, height)
+        return [
+            Frame("contact", "contact", left, (Placed(self.contact, 0.0),)),
+            Frame("colophon", "fine print", right, (Placed(self.colophon, 0.0),)),
+        ]
+
+    def _first(self, dealt: dict[str, tuple[Placed, ...]], heights: Heights, *, pages: int) -> Page:
+        banner = self._banner_bottom(heights)
+        lead_bottom = self._lead_bottom(heights)
+        strip = self._strip_top(heights)
+        foot = self._foot_top(heights)
+        columns = self._first_columns(heights, last=pages == 1)
+        head = Frame(
+            "banner", "banner", Box(self.margins.side, self.margins.top, self.banner_mm, banner - self.margins.top),
+            (Placed(self.brand, 0.0), Placed(self.cover, _BLOCK_MM)), tone="brand",
+        )
+        lead = [(self.lead, 0.0), *((block, _BLOCK_MM) for block in self.facts)]
+        frames = [head, self._whole("lead", banner + _BLOCK_MM, lead_bottom, lead)]
+        frames += self._columns(1, dealt, lead_bottom + _BLOCK_MM, columns[0].height_mm)
+        if pages == 1:
+            frames += self._ending(heights, strip - _BLOCK_MM)
+        frames.append(self._whole("urgent", strip + _STRIP_PAD_MM, foot - _FOLIO_GAP_MM, ((self.urgent, 0.0),)))
+        frames.append(self._whole("folio-1", foot, self.height_mm - self.margins.foot, ((self._folio(1, pages), 0.0),)))
+        red = Box(0.0, strip, self.width_mm, foot - _FOLIO_GAP_MM - strip)
+        art = Box(self.width_mm * 0.56, 0.0, self.width_mm * 0.44, banner)
+        return Page(
+            "page-1",
+            fields=clip(self, (ColourField("brand", Box(0.0, 0.0, self.width_mm, banner)), ColourField("urgent", red))),
+            art=clip(self, (Art(self.brochure.subject.cover.motif, art, banner=True),)),
+            frames=tuple(frames),
+        )
+
+    def _second(self, dealt: dict[str, tuple[Placed, ...]], heights: Heights) -> Page:
+        foot = self._foot_top(heights)
+        frames = self._columns(2, dealt, self.margins.top, self._second_columns(heights)[0].height_mm)
+        frames += self._ending(heights, foot - _FOLIO_GAP_MM)
+        frames.append(self._whole("folio-2", foot, self.height_mm - self.margins.foot, ((self._folio(2), 0.0),)))
+        return Page("page-2", fields=(), art=(), frames=tuple(frames))

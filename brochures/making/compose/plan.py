@@ -1,0 +1,56 @@
+"""What the plans of all formats share: geometry, clipping for the edition, the finished document. Floor 4."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from brochures.making.compose.dealing import Heights, Misfit
+from brochures.model.blocks import Block
+from brochures.model.brochure import Brochure
+from brochures.model.document import Art, Box, ColourField, Document, Page, Rung
+from brochures.model.formats import FRAME_MM, EditionName, Format, Paper
+
+Request = tuple[Block, float]
+"""A block and the width in millimetres at which its height is wanted."""
+
+_Flat = TypeVar("_Flat", ColourField, Art)
+
+
+class Plan(ABC):
+    """One brochure in one format on one paper: which blocks to measure, and how they make pages."""
+
+    def __init__(self, brochure: Brochure, row: Format, paper: Paper, edition: EditionName) -> None:
+        self.brochure = brochure
+        self.format = row
+        self.paper = paper
+        self.edition: EditionName = edition
+        self.margins = row.margins
+        self.width_mm, self.height_mm = row.size_mm(paper)
+
+    @abstractmethod
+    def requests(self) -> Iterable[Request]:
+        """Every block with every width at which its height is wanted."""
+
+    @abstractmethod
+    def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
+        """The document at this rung of the ladder, or every frame that is too full."""
+
+
+def clip(plan: Plan, flats: Iterable[_Flat]) -> tuple[_Flat, ...]:
+    """Colour and art cut to what the edition prints: to the trim, or inside the office printer's white frame."""
+    if plan.edition == "print":
+        paper = Box(FRAME_MM, FRAME_MM, plan.width_mm - 2 * FRAME_MM, plan.height_mm - 2 * FRAME_MM)
+    else:
+        paper = Box(0.0, 0.0, plan.width_mm, plan.height_mm)
+    return tuple(replace(flat, box=flat.box.within(paper)) for flat in flats)
+
+
+def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
+    """The pages with the piece's name, title and language."""
+    brochure = plan.brochure
+    return Document(
+        name=f"{brochure.name}-{plan.format.name}-{plan.paper.name}", title=brochure.title,
+        language=brochure.subject.language, format=plan.format, paper=plan.paper, edition=plan.edition, rung=rung,
+        pages=pages, description=brochure.subject.cover.purpose,
+    )

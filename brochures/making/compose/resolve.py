@@ -1,0 +1,81 @@
+"""Content and clinic become one brochure: what holds here is kept, slots are filled, sources gathered. Floor 4."""
+
+import hashlib
+from typing import Final, TypeVar
+
+from brochures.errors import Problem, SourceError
+from brochures.model.brand import Look
+from brochures.model.brochure import Brochure
+from brochures.model.clinic import Clinic
+from brochures.model.content import Comparison, Content, Subject, Topic
+from brochures.model.slots import fill
+from brochures.model.walking import cited, holding
+from brochures.model.wording import Wording
+
+DEFAULT_PLACE: Final = "us"
+
+
+def resolve(content: Content, name: str, clinic: Clinic | None, look: Look) -> Brochure:
+    """The brochure of subject `name` for `clinic`; without a clinic the place is `us`.
+
+    Raises:
+        SourceError: a part that every piece needs has no statement that holds in the clinic's place.
+    """
+    place = clinic.place if clinic else DEFAULT_PLACE
+    if place not in content.places:
+        known = ", ".join(sorted(content.places))
+        raise SourceError([Problem("unknown-place", f"nothing is known of the place `{place}`", f"known are: {known}")])
+    values = _slot_values(content, place, clinic)
+    subject: Subject = content.topics.get(name) or content.comparisons[name]
+    options = subject.options if isinstance(subject, Comparison) else (name,)
+    resolved = _held(subject, name, place, values)
+    topics = tuple((option, _held(content.topics[option], option, place, values)) for option in options)
+    wording = _held(content.wording, "wording", place, values)
+    everything = [resolved, *(topic for _, topic in topics)]
+    named = sorted({source for part in everything for source in cited(part)}, key=lambda s: int(s[1:]))
+    return Brochure(
+        name=name,
+        kind="comparison" if isinstance(subject, Comparison) else "topic",
+        subject=resolved,
+        topics=topics,
+        wording=wording,
+        facts=content.places[place],
+        sources=tuple((source, content.sources[source]) for source in named),
+        clinic=clinic,
+        look=look,
+        version_hash=_hash_of_words(everything),
+    )
+
+
+def _slot_values(content: Content, place: str, clinic: Clinic | None) -> dict[str, str]:
+    facts = content.places[place]
+    phone = (clinic.emergency_line or clinic.phone) if clinic else None
+    return {
+        "emergency_number": facts.emergency_number,
+        "regulator": facts.regulator,
+        "regulator_name": facts.regulator_name,
+        "clinic_name": clinic.name if clinic else content.wording.your_clinic,
+        "clinic_phone": phone or content.wording.your_clinic,
+    }
+
+
+_Held = TypeVar("_Held", Subject, Topic, Wording)
+
+
+def _held(model: _Held, name: str, place: str, values: dict[str, str]) -> _Held:
+    held = holding(model, place, lambda text: fill(text, values))
+    if held is None:
+        raise SourceError([
+            Problem(
+                "nothing-for-place", f"a part of `{name}` that every piece needs has no statement that holds in `{place}`",
+                "add statements without `place:`, or with this place",
+            )
+        ])
+    return held
+
+
+def _hash_of_words(models: list[Subject]) -> str:
+    digest = hashlib.sha256()
+    for model in models:
+        digest.update(model.model_dump_json(exclude={"sources_checked", "review_by", "version"}).encode())
+    return digest.hexdigest()[:6]

@@ -1,0 +1,141 @@
+"""Looks at a finished PDF and says what is wrong with it; nothing is believed that was not seen. Floor 4.
+
+The engine drops text that does not fit, and falls back to other fonts, without a word: so pages, words,
+fonts, sizes and distances are read back from the file itself.
+"""
+
+import io
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Final
+
+from brochures.errors import Problem
+from brochures.making.inspection import Character, characters, font_names, is_accessible, properties
+from brochures.making.typesetting import Typeset
+from brochures.model.brand import Look
+from brochures.model.document import Document, Page
+from brochures.model.formats import CLEAR_MM
+
+LEAST_PT: Final = 8.49
+"""Fine print; x-height 1.4 mm in our text face (EU readability guideline, 2009)."""
+_SLACK_MM: Final = 0.3
+
+
+def preflight(document: Document, html: str, typeset: Typeset, look: Look) -> tuple[Problem, ...]:
+    """Everything wrong with this PDF; empty when it may be delivered."""
+    read = characters(typeset.pdf)
+    found = (
+        *_pages(document, typeset),
+        *_ends(document, typeset),
+        *_words(html, read),
+        *_fonts(typeset.pdf, look),
+        *_sizes(read),
+        *_distances(document, read),
+        *_standing(document, typeset.pdf),
+    )
+    return tuple(Problem(code, message, hint, piece=document.name) for code, message, hint in found)
+
+
+_Found = Iterator[tuple[str, str, str]]
+
+
+def _pages(document: Document, typeset: Typeset) -> _Found:
+    if typeset.page_count != len(document.pages):
+        yield "page-count", f"{typeset.page_count} pages came out, not {len(document.pages)}", "text ran over; shorten it"
+
+
+def _ends(document: Document, typeset: Typeset) -> _Found:
+    for page, anchors in zip(document.pages, typeset.anchors, strict=False):
+        for frame in page.frames:
+            end = anchors.get(f"end-{frame.name}")
+            if end is None:
+                yield "panel-end", f"{frame.label}: its end is not on its page", "text ran over; shorten it"
+            elif end[1] > frame.box.bottom + _SLACK_MM:
+                over = end[1] - frame.box.bottom
+                yield "panel-over", f"{frame.label} runs {over:.1f} mm over its foot", "shorten its text"
+
+
+class _Text(HTMLParser):
+    """The words that a reader should see, drawings left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._skip = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's name
+        self._skip += tag in ("svg", "head")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._skip -= tag in ("svg", "head")
+
+    def handle_data(self, data: str) -> None:
+        if not self._skip:
+            self.words += data.split()
+
+
+def _words(html: str, read: tuple[Character, ...]) -> _Found:
+    """Every letter that was set must be in the PDF as often as in the markup, and every word in full.
+
+    Signs are left out: at a line's end the reader of the PDF gives back a hyphen as a control character.
+    """
+    parser = _Text()
+    parser.feed(html)
+    printed = _letters("".join(c.text for c in read))
+    short = Counter(_letters("".join(parser.words))) - Counter(printed)
+    lost = [word for word in dict.fromkeys(parser.words) if _letters(word) not in printed]
+    if short or lost:
+        names = ", ".join(f"“{word}”" for word in lost[:5]) or f"{sum(short.values())} characters"
+        yield "text-lost", f"words are missing from the PDF: {names}", "text ran over, or a font lacks a character"
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def _fonts(pdf: bytes, look: Look) -> _Found:
+    allowed = {face.family.replace(" ", "") for face in look.faces}
+    for name in font_names(pdf):
+        plain = name.split("+", 1)[-1].replace("-", "").replace(" ", "")
+        if not any(plain.startswith(family.replace("-", "")) for family in allowed):
+            yield "foreign-font", f"the font {name} is not the brand's", "a character is missing from the brand's fonts"
+
+
+def _sizes(read: tuple[Character, ...]) -> _Found:
+    small = [c for c in read if c.size_pt < LEAST_PT and c.text.isalnum()]
+    if small:
+        least = min(c.size_pt for c in small)
+        yield "type-small", f"{len(small)} characters are set at {least:.1f} pt; 8.5 is the least", "a style is at fault"
+
+
+def _distances(document: Document, read: tuple[Character, ...]) -> _Found:
+    width, height = document.size_mm
+    for number, page in enumerate(document.pages):
+        near = [c for c in read if c.page == number and not c.text.isspace() and _too_near(c, page, width, height)]
+        if near:
+            words = "".join(c.text for c in near[:24])
+            yield "near-edge", f"text on {page.name} is nearer than {CLEAR_MM:g} mm to a trim or fold: “{words}”", "shorten it"
+
+
+def _too_near(character: Character, page: Page, width: float, height: float) -> bool:
+    clear = CLEAR_MM - _SLACK_MM
+    if character.left < clear or character.top < clear:
+        return True
+    if character.right > width - clear or character.bottom > height - clear:
+        return True
+    return any(character.left < fold + clear and character.right > fold - clear for fold in page.folds_mm)
+
+
+def _standing(document: Document, pdf: bytes) -> _Found:
+    title, language, boxes = properties(io.BytesIO(pdf))
+    if title != document.title:
+        yield "no-title", f"the file's title is “{title}”", "a style is at fault"
+    if language != document.language:
+        yield "no-language", f"the file's language is “{language}”, not {document.language}", "a style is at fault"
+    for width, height in boxes:
+        if max(abs(width - document.size_mm[0]), abs(height - document.size_mm[1])) > 0.01:  # noqa: PLR2004 - 0.01 mm
+            yield "sheet-size", f"a page is {width:.2f} by {height:.2f} mm", "a style is at fault"
+    for fault in is_accessible(pdf):
+        yield "not-accessible", f"the PDF does not meet PDF/UA-1: {fault}", "a template is at fault"

@@ -1,0 +1,173 @@
+"""HTML becomes laid-out pages and PDF: the only room that knows the paper engine. Floor 4.
+
+No system font can enter: fontconfig is given a configuration without directories before the engine is
+loaded. Nothing is fetched: the engine's fetcher serves our styles and fonts, and data addresses. Whatever
+the engine says at WARNING or above fails the render.
+"""
+
+import io
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from brochures.errors import EngineMissing, StyleFault
+from brochures.making import finishing
+from brochures.model.brand import FontFace, Look
+from brochures.units import mm_from_px
+
+_BASE: Final = "https://assets.invalid/"
+_FONTS_CSS: Final = "styles/fonts.css"
+_EXPECTED: Final = ("No fonts configured",)
+_LOGGER: Final = "weasyprint"
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished PDF with what preflight wants to know of it: pages, and the boxes of all ids."""
+
+    pdf: bytes
+    page_count: int
+    anchors: tuple[dict[str, tuple[float, float, float, float]], ...]
+    """For each page: id to left, top, right, bottom in millimetres."""
+
+
+class Typesetter:
+    """The engine with one look's fonts and styles loaded; reused for every piece of that look."""
+
+    def __init__(self, look: Look, styles: Path) -> None:
+        self._engine = _load_engine(styles)
+        self._faces = look.faces
+        self._styles = styles
+        self._fetcher = _fetcher(self._engine, styles, look.faces)
+        with _silence(), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")
+            self._fonts = self._engine.text.fonts.FontConfiguration()
+            self._css = self._engine.CSS(
+                url=f"{_BASE}styles/main.css", font_config=self._fonts, url_fetcher=self._fetcher
+            )
+
+    def measure(self, html: str, count: int) -> tuple[float, ...]:
+        """Heights in millimetres of the boxes `m0` … of a measuring page, in order."""
+        document = self._render(html)
+        boxes = _anchors(document.pages[0])
+        return tuple(boxes[f"m{i}"][3] - boxes[f"m{i}"][1] for i in range(count))
+
+    def typeset(self, html: str, finish: finishing.Finish) -> Typeset:
+        """The PDF, tagged for PDF/UA-1.
+
+        Raises:
+            StyleFault: the engine complained; its words are the message.
+        """
+        document = self._render(html)
+        target = io.BytesIO()
+        with _silence():
+            document.write_pdf(target, pdf_variant="pdf/ua-1", finisher=finish)
+        return Typeset(target.getvalue(), len(document.pages), tuple(_anchors(page) for page in document.pages))
+
+    def _render(self, html: str) -> Any:  # noqa: ANN401 - the engine's own document, which stays in this room
+        with _silence():
+            page = self._engine.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
+            return page.render(stylesheets=[self._css], font_config=self._fonts, pdf_variant="pdf/ua-1")
+
+
+def _anchors(page: Any) -> dict[str, tuple[float, float, float, float]]:  # noqa: ANN401 - an engine page
+    return {
+        name: (mm_from_px(box[0]), mm_from_px(box[1]), mm_from_px(box[2]), mm_from_px(box[3]))
+        for name, box in page.anchors.items()
+    }
+
+
+class _Complaints(logging.Handler):
+    """Collects what the engine says."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if not any(expected in message for expected in _EXPECTED):
+            self.said.append(message)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Turns the engine's warnings into a StyleFault."""
+    logger = logging.getLogger(_LOGGER)
+    complaints = _Complaints()
+    before, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [complaints], False
+    try:
+        yield
+    except BaseException as error:
+        # The fetcher's own error derives from BaseException, so that no handler of the engine swallows it.
+        if type(error).__name__ != "FatalURLFetchingError":
+            raise
+        raise StyleFault(f"the engine wanted a file that is not ours: {error}") from None
+    finally:
+        logger.handlers, logger.propagate = before, propagate
+    if complaints.said:
+        raise StyleFault("the engine complained: " + "; ".join(dict.fromkeys(complaints.said)))
+
+
+def _load_engine(styles: Path) -> Any:  # noqa: ANN401 - the engine module, which stays in this room
+    configuration = styles / "fonts" / "none.conf"
+    os.environ["FONTCONFIG_FILE"] = str(configuration)
+    try:
+        with _silence(), _quiet_stdout(), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")
+            import weasyprint
+            import weasyprint.text.fonts
+    except OSError as error:
+        raise EngineMissing(
+            f"a system library of the paper engine is missing: {str(error).splitlines()[0]}",
+            "run `brochures doctor`: it names the one command that installs it",
+        ) from None
+    return weasyprint
+
+
+@contextmanager
+def _quiet_stdout() -> Iterator[None]:
+    """The engine prints a block of advice when a library is missing; ours is one line."""
+    import contextlib
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        yield
+
+
+def _fetcher(engine: Any, styles: Path, faces: tuple[FontFace, ...]) -> Any:  # noqa: ANN401 - the engine's class
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    fonts = {f"{_BASE}fonts/{i}{face.path.suffix.lower()}": face.path for i, face in enumerate(faces)}
+    root = styles.resolve()
+
+    class Fetcher(URLFetcher):  # type: ignore[misc] # the engine is untyped
+        """Serves our styles, the look's fonts and data addresses, and nothing else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401 - the engine's own types
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            if url == _BASE + _FONTS_CSS:
+                return URLFetcherResponse(url, _font_faces(faces).encode(), {"Content-Type": "text/css"})
+            if url in fonts:
+                return URLFetcherResponse(url, fonts[url].read_bytes(), {"Content-Type": "font/ttf"})
+            path = (root / url.removeprefix(f"{_BASE}styles/")).resolve()
+            if url.startswith(f"{_BASE}styles/") and path.suffix == ".css" and path.is_relative_to(root):
+                return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "text/css"})
+            raise FatalURLFetchingError(url)
+
+    return Fetcher(timeout=1)
+
+
+def _font_faces(faces: tuple[FontFace, ...]) -> str:
+    """One complete file for each family, weight and style: the engine mixes up split families."""
+    return "\n".join(
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
+        f"src:url({_BASE}fonts/{i}{face.path.suffix.lower()})}}"
+        for i, face in enumerate(faces)
+    )

@@ -1,0 +1,77 @@
+"""The components that pages are made of, one record each. Words are resolved Markdown; sizes millimetres. Floor 1.
+
+Each class here has one macro in `templates/components/` and one stylesheet in `styles/components/`,
+named by `component`; a test holds the three together.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+OptionSide = Literal["first", "second", "none"]
+"""Which option's colour and marker shape: the first, the second, or no treatment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Anything that can be placed in a frame. `grow_mm` is the extra height that fitting gave it."""
+
+    component: ClassVar[str]
+    grow_mm: float = 0.0
+    max_grow_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Block):
+    """A heading and paragraphs."""
+
+    component: ClassVar[str] = "prose"
+    title: str
+    paragraphs: tuple[str, ...]
+    side: OptionSide | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points(Block):
+    """A heading and a bulleted list."""
+
+    component: ClassVar[str] = "points"
+    title: str
+    items: tuple[str, ...]
+    intro: str = ""
+    side: OptionSide | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled(Block):
+    """A heading and one paragraph for each option, each with its coloured run-in label."""
+
+    component: ClassVar[str] = "labelled"
+    title: str
+    items: tuple[tuple[str, OptionSide, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Block):
+    """Numbered steps, each with a short name."""
+
+    component: ClassVar[str] = "steps"
+    title: str
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Block):
+    """Serious risks in a box, as a boxed warning is set on a label; a label for each option of a comparison."""
+
+    component: ClassVar[str] = "callout"
+    title: str
+    items: tuple[tuple[str, OptionSide, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms(Block):
+    """Words explained."""
+
+    component: ClassVar[str] = "terms"
+    title: str
+    items: tuple[tuple[str, str], ...]

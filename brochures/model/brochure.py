@@ -1,0 +1,47 @@
+"""One subject for one clinic in one language, resolved: only what holds here, every slot filled. Floor 1."""
+
+from dataclasses import dataclass
+
+from brochures.model.brand import Look
+from brochures.model.clinic import Clinic
+from brochures.model.content import Comparison, PlaceFacts, Source, Subject, Topic, Wording
+from brochures.model.formats import SubjectKind
+
+
+@dataclass(frozen=True, slots=True)
+class Brochure:
+    """What a patient is told, before anything is known of paper.
+
+    `topics` holds the topic itself, or a comparison's options in their order. `sources` are those cited
+    here with their ids, in the order of the ids. `version_hash` is six hex digits of the resolved words and figures.
+    """
+
+    name: str
+    kind: SubjectKind
+    subject: Subject
+    topics: tuple[tuple[str, Topic], ...]
+    wording: Wording
+    facts: PlaceFacts
+    sources: tuple[tuple[str, Source], ...]
+    clinic: Clinic | None
+    look: Look
+    version_hash: str
+
+    @property
+    def topic(self) -> Topic:
+        """The subject as a topic; only where `kind` is `topic`."""
+        if not isinstance(self.subject, Topic):
+            raise TypeError(f"{self.name} is not a topic")
+        return self.subject
+
+    @property
+    def comparison(self) -> Comparison:
+        """The subject as a comparison; only where `kind` is `comparison`."""
+        if not isinstance(self.subject, Comparison):
+            raise TypeError(f"{self.name} is not a comparison")
+        return self.subject
+
+    @property
+    def title(self) -> str:
+        """The title in one line, as bookmarks and file properties show it."""
+        return " ".join(self.subject.cover.title)

@@ -1,0 +1,115 @@
+"""A brochure laid out on the sheets of one format: pages, frames, fields and art, all in millimetres. Floor 1.
+
+A *frame* is where text stands, as in any layout program; a *field* is flat colour; *art* is the drawing.
+Frames stand in reading order; their text is in the flow, and the space above each block is a number.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from brochures.model.blocks import Block
+from brochures.model.formats import EditionName, Format, Paper
+
+FieldRole = Literal["brand", "brand-mid", "brand-tint", "accent", "urgent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the page: left, top, width, height; millimetres from the top left of the trim."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Bottom edge."""
+        return self.y + self.height
+
+    def within(self, other: "Box") -> "Box":
+        """The part of this box that lies in `other`."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Box(x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and the white above it."""
+
+    block: Block
+    gap_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One column of text: where it stands, its height, and its blocks from the top."""
+
+    name: str
+    label: str
+    box: Box
+    placed: tuple[Placed, ...]
+    tone: Literal["paper", "brand", "urgent"] = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class ColourField:
+    """Flat colour behind frames."""
+
+    role: FieldRole
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A cover drawing, cut to its box."""
+
+    motif: str
+    box: Box
+    banner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of a sheet."""
+
+    name: str
+    fields: tuple[ColourField, ...]
+    art: tuple[Art, ...]
+    frames: tuple[Frame, ...]
+    folds_mm: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder that makes a text fit: how tight the spacing, how large the type."""
+
+    name: str
+    type_size: Literal["normal", "floor"]
+    least_gap_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that markup needs to print one piece."""
+
+    name: str
+    title: str
+    language: str
+    format: Format
+    paper: Paper
+    edition: EditionName
+    rung: Rung
+    pages: tuple[Page, ...]
+    description: str = ""
+    bookmarks: tuple[str, ...] = field(default=())
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of each page."""
+        return self.format.size_mm(self.paper)

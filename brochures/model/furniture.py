@@ -1,0 +1,157 @@
+"""Blocks that every piece carries beside its message: brand, heads, urgent signs, contact, fine print. Floor 1."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from brochures.model.blocks import Block, OptionSide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand(Block):
+    """The logo, or the clinic's name set in type, or lines to write the name on."""
+
+    component: ClassVar[str] = "brand"
+    name: str
+    on_dark: bool = False
+    logo: str = ""
+    """Data address of the logo picture; empty for a name set in type."""
+    logo_width_mm: float = 0.0
+    logo_height_mm: float = 0.0
+    plate: bool = False
+    """A logo drawn for light grounds stands on a white plate."""
+    tagline: str = ""
+    write_in: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover(Block):
+    """The cover's title, a line each, its purpose and the generic name."""
+
+    component: ClassVar[str] = "cover"
+    title: tuple[str, ...]
+    purpose: str
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead(Block):
+    """The main message of a handout in display type."""
+
+    component: ClassVar[str] = "lead"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Block):
+    """The title of a panel, under a rule."""
+
+    component: ClassVar[str] = "head"
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hook(Block):
+    """The flap's headline: up to two short lines, and the main message under it."""
+
+    component: ClassVar[str] = "hook"
+    lines: tuple[tuple[str, OptionSide], ...]
+    lead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentGroup:
+    """Signs under one heading that says whom to call."""
+
+    heading: str
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urgent(Block):
+    """Urgent signs and whom to call; `across` sets it as a strip over the full width."""
+
+    component: ClassVar[str] = "urgent"
+    title: str
+    when: str
+    groups: tuple[UrgentGroup, ...]
+    call: str
+    phone: str
+    note: str
+    across: bool = False
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions(Block):
+    """Questions to ask, each with a line to write on; the lines take the spare height."""
+
+    component: ClassVar[str] = "questions"
+    title: str
+    items: tuple[str, ...]
+    own: str
+    line_mm: float = 6.5
+    titled: bool = True
+
+    @property
+    def row_line_mm(self) -> float:
+        """Height of one line to write on, its share of the growth included."""
+        return self.line_mm + self.grow_mm / (len(self.items) + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes(Block):
+    """Ruled lines for the patient's own words."""
+
+    component: ClassVar[str] = "notes"
+    title: str
+    lines: int
+    line_mm: float = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Block):
+    """Who the clinic is and how to reach it; lines to write on when there is no clinic."""
+
+    component: ClassVar[str] = "contact"
+    name: str
+    lines: tuple[str, ...]
+    phone: str
+    phone_note: str
+    people: tuple[str, ...]
+    site: str
+    site_href: str
+    qr: str
+    qr_caption: str
+    write_in: tuple[str, ...]
+    live: bool = False
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colophon(Block):
+    """Fine print: required lines, sources, disclaimer and the version line."""
+
+    component: ClassVar[str] = "colophon"
+    lines: tuple[str, ...]
+    sources_title: str
+    sources: tuple[str, ...]
+    version: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead(Block):
+    """The head of a comparison sheet: title and intro."""
+
+    component: ClassVar[str] = "masthead"
+    title: str
+    intro: str
+    continued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folio(Block):
+    """The last line of a handout's page: version and page number."""
+
+    component: ClassVar[str] = "folio"
+    text: str
+    page: str

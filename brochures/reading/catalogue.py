@@ -1,0 +1,34 @@
+"""All topics and comparisons of a content file, read, checked and cross-checked. Floor 2."""
+
+from pathlib import Path
+
+from brochures.errors import SourceError
+from brochures.model.content import Content
+from brochures.reading.crosscheck import agreement_problems, reference_problems, unused_sources
+from brochures.reading.source import Reading, Source, read_yaml
+from brochures.reading.validation import checked, text_problems
+
+
+def read_content(path: Path) -> Reading[Content]:
+    """The content in the file, with its places; sources that nobody names are warnings.
+
+    Raises:
+        SourceError: everything that is wrong with the file, each at its line.
+    """
+    return check_content(read_yaml(path))
+
+
+def check_content(source: Source) -> Reading[Content]:
+    """As `read_content`, for a file already read.
+
+    Raises:
+        SourceError: everything that is wrong with the file, each at its line.
+    """
+    content, problems = checked(source, Content)
+    problems += reference_problems(source)
+    problems += text_problems(source, Content, skipped="sources")
+    if content is not None:
+        problems += agreement_problems(content, source)
+    if content is None or problems:
+        raise SourceError(problems)
+    return Reading(content, source, tuple(unused_sources(source)))

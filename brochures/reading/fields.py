@@ -1,0 +1,123 @@
+"""What the models say about a place in a file: which fields stand there, which kind of words. Floor 2.
+
+Works on data that may still be wrong, so that all problems of a file are found in one reading.
+"""
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Final, Literal, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+from brochures.model import base
+from brochures.reading.source import Loc, Part
+
+Kind = Literal["plain", "rich", "source", "place", "other"]
+_RICH: Final = {"format": "markdown-inline"}
+
+
+class Leaf(NamedTuple):
+    """One text of a file: where it stands, the words, and what kind of words they are."""
+
+    loc: Loc
+    text: str
+    kind: Kind
+
+
+def pattern_of(annotation: object) -> str:
+    """The pattern of a constrained text type."""
+    found = _pattern(get_args(annotation)[1:])
+    if found is None:
+        raise TypeError("a text type without a pattern")
+    return found
+
+
+def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """The model of the mapping at `loc`, or None where no mapping is expected."""
+    at: object = model
+    for part in loc:
+        at = _step(at, part)
+    models = [branch for branch in _branches(at) if isinstance(branch, type) and issubclass(branch, BaseModel)]
+    return models[0] if models else None
+
+
+def leaves(annotation: object, value: object, loc: Loc = (), extra: tuple[object, ...] = ()) -> Iterator[Leaf]:
+    """Every text in `value`, as far as it has the shape that `annotation` asks for."""
+    for branch in _branches(annotation):
+        notes = (*extra, *_notes(annotation))
+        if isinstance(value, str) and _bare(branch) is str:
+            yield Leaf(loc, value, _kind((*notes, *_notes(branch))))
+            return
+        if isinstance(value, dict) and isinstance(branch, type) and issubclass(branch, BaseModel):
+            for name, field in branch.model_fields.items():
+                if name in value:
+                    yield from leaves(field.annotation, value[name], (*loc, name), _field_notes(field))
+        elif isinstance(value, dict) and get_origin(_bare(branch)) is dict:
+            for key, entry in value.items():
+                yield from leaves(get_args(_bare(branch))[1], entry, (*loc, key))
+        elif isinstance(value, list) and get_origin(_bare(branch)) is tuple:
+            for index, entry in enumerate(value):
+                yield from leaves(_entry_type(_bare(branch), index), entry, (*loc, index))
+
+
+def _step(annotation: object, part: Part) -> object:
+    for branch in _branches(annotation):
+        bare = _bare(branch)
+        if isinstance(bare, type) and issubclass(bare, BaseModel):
+            if part in bare.model_fields:
+                return bare.model_fields[str(part)].annotation
+            if bare.__name__ == part:
+                return bare
+        if get_origin(bare) is tuple and isinstance(part, int):
+            return _entry_type(bare, part)
+        if get_origin(bare) is dict and part != "[key]":
+            return get_args(bare)[1]
+    return annotation
+
+
+def _branches(annotation: object) -> list[object]:
+    """The members of a union, or the type itself."""
+    bare = _bare(annotation)
+    if get_origin(bare) in (Union, UnionType):
+        return [inner for branch in get_args(bare) for inner in _branches(branch)]
+    return [annotation]
+
+
+def _bare(annotation: object) -> object:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _notes(annotation: object) -> tuple[object, ...]:
+    return get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+
+
+def _field_notes(field: FieldInfo) -> tuple[object, ...]:
+    return (*field.metadata, field)
+
+
+def _entry_type(bare: object, index: int) -> object:
+    args = get_args(bare)
+    if args[-1] is Ellipsis:
+        return args[0]
+    return args[min(index, len(args) - 1)]
+
+
+def _pattern(notes: tuple[object, ...]) -> str | None:
+    for note in notes:
+        pattern = note.pattern if isinstance(note, StringConstraints) else None
+        if isinstance(pattern, str):
+            return pattern
+    return None
+
+
+def _kind(notes: tuple[object, ...]) -> Kind:
+    if any(isinstance(note, FieldInfo) and note.json_schema_extra == _RICH for note in notes):
+        return "rich"
+    pattern = _pattern(notes)
+    kinds: dict[str | None, Kind] = {
+        None: "plain",
+        pattern_of(base.SourceId): "source",
+        pattern_of(base.Place): "place",
+    }
+    return kinds.get(pattern, "other")
