@@ -1,4 +1,4 @@
-"""`python -m brochures`: the command line. Floor 8."""
+"""The command line as a module: `python -m brochures`."""
 
 from brochures.cli import main
 

@@ -1,25 +1,28 @@
-"""The whole story: read, judge, resolve, compose, mark up, typeset, finish, look again, give. Floor 7."""
+"""The whole story: read, judge, resolve, compose, mark up, typeset, finish, look again, give. Floor 7.
 
+Rooms with heavy libraries are entered when their turn comes: `--help` and `list` load no engine.
+"""
+
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from brochures import rules, shipped
+from brochures import shipped
 from brochures.errors import DeliveryError, Mark, Problem, SourceError
 from brochures.giving.delivery import deliver
 from brochures.model.brand import Look
 from brochures.model.clinic import Clinic
 from brochures.model.content import Content
 from brochures.model.formats import FORMATS, EditionName, FormatName, PaperName, SubjectKind, default_formats
-from brochures.reading.brand import make_look
-from brochures.reading.catalogue import read_content
-from brochures.reading.clinics import read_clinic
-from brochures.reading.source import Reading
 
 if TYPE_CHECKING:
     from brochures.making.production import Production
+    from brochures.reading.source import Reading
 
 _T = TypeVar("_T")
 Told = Callable[[str], None]
@@ -42,7 +45,7 @@ class Selection:
 class Sources:
     """Everything that was read: content and clinic with their places, and the clinic's look."""
 
-    content: Reading[Content]
+    content: "Reading[Content]"
     clinic: Clinic | None
     look: Look
     warnings: tuple[Problem, ...] = ()
@@ -81,13 +84,19 @@ def read(selection: Selection) -> Sources:
     Raises:
         SourceError: all that is wrong with the files and the selection; nothing has been made.
     """
+    from brochures.reading.brand import make_look
+    from brochures.reading.catalogue import read_content
+    from brochures.reading.clinics import place_problems, read_clinic
+
     content_path = selection.content or shipped.content_file()
     problems: list[Problem] = []
     content = _collect(lambda: read_content(content_path), problems)
-    clinic = _collect(lambda: read_clinic(selection.clinic), problems) if selection.clinic else None
+    clinic_path = selection.clinic
+    clinic = _collect(lambda: read_clinic(clinic_path), problems) if clinic_path else None
     fonts = shipped.styles() / "fonts"
-    if clinic is not None and selection.clinic is not None:
-        folder = selection.clinic.parent
+    if clinic is not None and clinic_path is not None:
+        folder = clinic_path.parent
+        problems += place_problems(clinic, content.value) if content else ()
         made = _collect(lambda: make_look(clinic.value, clinic.source, folder, fonts), problems)
     else:
         made = make_look(None, None, Path(), fonts)
@@ -145,8 +154,6 @@ def orders(sources: Sources, selection: Selection) -> tuple[Order, ...]:
 
 
 def _unknown_subject(name: str, content: Content) -> Problem:
-    from difflib import get_close_matches
-
     near = get_close_matches(name, subjects_of(content), n=1)
     hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(subjects_of(content))}"
     return Problem("unknown-subject", f"the content has no subject `{name}`", hint)
@@ -154,6 +161,8 @@ def _unknown_subject(name: str, content: Content) -> Problem:
 
 def judge(sources: Sources, subjects: tuple[str, ...], today: date) -> tuple[Problem, ...]:
     """What the rules say of these subjects."""
+    from brochures import rules
+
     return tuple(problem for subject in subjects for problem in rules.judge(sources.content, subject, today))
 
 
@@ -178,11 +187,15 @@ def _make(production: "Production", sources: Sources, order: Order) -> Piece:
         return Piece(order, name, clinic=clinic, problems=error.problems)
     product = production.produce(brochure, order.format, order.paper, order.edition)
     return Piece(
-        order, name, language=brochure.subject.language, clinic=clinic,
+        order,
+        name,
+        language=brochure.subject.language,
+        clinic=clinic,
         version=f"{brochure.subject.version}-{brochure.version_hash}",
         pages=len(product.document.pages) if product.document else 0,
         rung=product.document.rung.name if product.document else "",
-        pdf=product.pdf, problems=product.problems,
+        pdf=product.pdf,
+        problems=product.problems,
     )
 
 
@@ -195,9 +208,6 @@ def _file_name(order: Order, clinic: Clinic | None) -> str:
 
 
 def _slug(name: str) -> str:
-    import re
-    import unicodedata
-
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "clinic"
 

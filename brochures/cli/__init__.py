@@ -16,7 +16,9 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"brochures.cli.{cmd_name}_command" if cmd_name == "list" else f"brochures.cli.{cmd_name}")
+        module = importlib.import_module(
+            f"brochures.cli.{cmd_name}_command" if cmd_name == "list" else f"brochures.cli.{cmd_name}"
+        )
         command: click.Command = module.command
         return command
 

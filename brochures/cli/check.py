@@ -1,7 +1,6 @@
 """`brochures check`: looks at content, clinic and rules, and with `--fit` at the finished pages. Floor 8."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import click
 
@@ -16,7 +15,7 @@ from brochures.errors import BrochureError, SourceError
 @click.option("--fit", is_flag=True, help="Also lay every piece out and look at the PDF.")
 @click.option("--json", "json_", is_flag=True, help="Print the problems as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line; errors only.")
-def command(*, fit: bool, json_: bool, quiet: bool, **values: Any) -> None:
+def command(*, fit: bool, json_: bool, quiet: bool, **values: object) -> None:
     """Find what is wrong, all at once. Writes nothing.
 
     Exit code 0 when there is no error; warnings alone do not fail.

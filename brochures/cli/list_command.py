@@ -12,7 +12,9 @@ from brochures.model.formats import FORMATS, PAPERS, default_formats
 
 
 @click.command("list")
-@click.option("--content", type=click.Path(path_type=Path), help="Content file in place of the one that comes with brochures.")
+@click.option(
+    "--content", type=click.Path(path_type=Path), help="Content file in place of the one that comes with brochures."
+)
 @click.option("--json", "json_", is_flag=True, help="Print it as JSON.")
 def command(content: Path | None, *, json_: bool) -> None:
     """Show subjects, formats, papers, editions and languages."""
@@ -31,12 +33,20 @@ def command(content: Path | None, *, json_: bool) -> None:
             for name in pipeline.subjects_of(found)
         ],
         "formats": [
-            {"name": row.name, "label": row.label, "papers": list(row.papers), "editions": list(row.editions), "print": row.print_note}
+            {
+                "name": row.name,
+                "label": row.label,
+                "papers": list(row.papers),
+                "editions": list(row.editions),
+                "print": row.print_note,
+            }
             for row in FORMATS.values()
         ],
         "papers": list(PAPERS),
         "editions": ["print", "screen"],
-        "languages": sorted({(found.topics.get(n) or found.comparisons[n]).language for n in pipeline.subjects_of(found)}),
+        "languages": sorted(
+            {(found.topics.get(n) or found.comparisons[n]).language for n in pipeline.subjects_of(found)}
+        ),
         "places": list(found.places),
         "themes": ["clear"],
     }

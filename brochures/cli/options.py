@@ -20,16 +20,29 @@ def selection_options(command: _Command) -> _Command:
         click.option("--content", type=_FILE, help="Content file in place of the one that comes with brochures."),
         click.option("--clinic", type=_FILE, help="Clinic file: name, contacts and brand."),
         click.option(
-            "--format", "formats", type=click.Choice(list(FORMATS)), multiple=True,
+            "--format",
+            "formats",
+            type=click.Choice(list(FORMATS)),
+            multiple=True,
             help="Format; may be given again.  [default: all that the subject has]",
         ),
         click.option(
-            "--paper", "papers", type=click.Choice(list(PAPERS)), multiple=True, default=("letter",),
-            show_default=True, help="Paper; may be given again.",
+            "--paper",
+            "papers",
+            type=click.Choice(list(PAPERS)),
+            multiple=True,
+            default=("letter",),
+            show_default=True,
+            help="Paper; may be given again.",
         ),
         click.option(
-            "--edition", "editions", type=click.Choice(["print", "screen"]), multiple=True, default=("print",),
-            show_default=True, help="`print` for an office printer, `screen` for mail and download.",
+            "--edition",
+            "editions",
+            type=click.Choice(["print", "screen"]),
+            multiple=True,
+            default=("print",),
+            show_default=True,
+            help="`print` for an office printer, `screen` for mail and download.",
         ),
     )
     for option in reversed(options):
@@ -41,5 +54,7 @@ def selected(values: dict[str, Any]) -> Selection:
     """The Selection of a command's values."""
     names = ("subjects", "formats", "papers", "editions")
     return Selection(
-        **{name: tuple(dict.fromkeys(values[name])) for name in names}, content=values["content"], clinic=values["clinic"]
+        **{name: tuple(dict.fromkeys(values[name])) for name in names},
+        content=values["content"],
+        clinic=values["clinic"],
     )

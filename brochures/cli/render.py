@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,10 +13,12 @@ from brochures.errors import BrochureError
 
 @click.command("render")
 @selection_options
-@click.option("-o", "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="Folder to write to.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="Folder to write to."
+)
 @click.option("--json", "json_", is_flag=True, help="Print a record of each piece as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line and no warnings.")
-def command(out: Path, *, json_: bool, quiet: bool, **values: Any) -> None:
+def command(out: Path, *, json_: bool, quiet: bool, **values: object) -> None:
     """Make PDFs: all subjects in all their formats, or those that you name.
 
     Prints the path of each file written. A piece with problems is withheld and named; the others are
@@ -47,4 +48,5 @@ def command(out: Path, *, json_: bool, quiet: bool, **values: Any) -> None:
     withheld = [piece.name for piece in pieces if not piece.path]
     if withheld:
         click.echo(f"{len(pieces) - len(withheld)} of {len(pieces)} written; withheld: {', '.join(withheld)}", err=True)
-        raise SystemExit(1)
+        if selection.formats or any(problem.severity == "error" for piece in pieces for problem in piece.problems):
+            raise SystemExit(1)

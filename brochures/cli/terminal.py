@@ -76,7 +76,10 @@ def record(piece: Piece) -> dict[str, Any]:
 def problem_record(problem: Problem) -> dict[str, Any]:
     """A problem as `--json` prints it."""
     return {
-        "code": problem.code, "severity": problem.severity, "place": problem.place(), "message": problem.message,
+        "code": problem.code,
+        "severity": problem.severity,
+        "place": problem.place(),
+        "message": problem.message,
         "hint": problem.hint,
     }
 

@@ -24,7 +24,7 @@ def deliver(data: bytes, target: Path) -> str:
                 file.flush()
                 os.fsync(file.fileno())
             Path(beside).chmod(0o644)
-            os.replace(beside, target)
+            Path(beside).replace(target)
         except BaseException:
             with suppress(OSError):
                 Path(beside).unlink()

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from brochures.making import figures
 from brochures.model.blocks import OptionSide
-from brochures.model.drawn import FaceMap, Lasting, Onset, Rate
 from brochures.model.brand import Look
-from brochures.model.pictured import Area, Icon
 from brochures.model.document import Art
+from brochures.model.drawn import FaceMap, Lasting, Onset, Rate
+from brochures.model.pictured import Area, Icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,17 @@ class Pictures:
             areas["first"], areas["second"], block.width_mm, block.height_mm + block.grow_mm, title=block.alternative
         )
         legend = tuple(
-            LegendGroup(name, side, tuple((row.number, words[row.side, row.area]) for row in drawn.order if row.side == side))
+            LegendGroup(
+                name, side, tuple((row.number, words[row.side, row.area]) for row in drawn.order if row.side == side)
+            )
             for name, side, _ in block.groups
         )
         return self._figure("face_map", drawn), legend
 
     def onset(self, block: Onset) -> Figure:
         """The scale of days."""
-        start, first, full = block.labels
-        labels = figures.OnsetLabels(start=start, first=first, full=full)
+        start, first, full, first_words, full_words = block.labels
+        labels = figures.OnsetLabels(start, first, full, first_words, full_words)
         drawn = figures.onset_chart(
             block.first_days, block.full_days, block.width_mm, labels, title=block.alternative, side=block.side
         )
@@ -79,9 +81,7 @@ class Pictures:
     def lasting(self, block: Lasting) -> Figure:
         """Bars on one scale of months."""
         spans = [figures.Span(label, words, least, most, side) for label, words, least, most, side in block.bars]
-        drawn = figures.lasting_chart(
-            spans, block.width_mm, max_months=block.scale_months, title=block.alternative
-        )
+        drawn = figures.lasting_chart(spans, block.width_mm, max_months=block.scale_months, title=block.alternative)
         return self._figure("lasting_chart", drawn)
 
     def bar(self, months: tuple[float, float], scale: float, width_mm: float, side: OptionSide, title: str) -> Figure:

@@ -4,8 +4,14 @@ The only home of pypdfium2, pikepdf and page-validation.
 """
 
 import ctypes
+import io
 from dataclasses import dataclass
 from typing import BinaryIO, Final
+
+import page as judge
+import pikepdf
+import pypdfium2
+from pypdfium2 import raw
 
 from brochures.units import mm_from_pt
 
@@ -27,8 +33,6 @@ class Character:
 
 def characters(pdf: bytes) -> tuple[Character, ...]:
     """Every character of the file in the order of its content."""
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(pdf)
     try:
         return tuple(c for number in range(len(document)) for c in _of_page(document[number], number))
@@ -37,8 +41,6 @@ def characters(pdf: bytes) -> tuple[Character, ...]:
 
 
 def _of_page(page: object, number: int) -> list[Character]:
-    import pypdfium2.raw as raw
-
     height = page.get_height()  # type: ignore[attr-defined] # pypdfium2's PdfPage
     text = page.get_textpage()  # type: ignore[attr-defined]
     box = [ctypes.c_double() for _ in range(4)]
@@ -55,7 +57,12 @@ def _of_page(page: object, number: int) -> list[Character]:
         size = raw.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d or matrix.b or 1.0)
         found.append(
             Character(
-                chr(code), number, size, mm_from_pt(left), mm_from_pt(height - top), mm_from_pt(right),
+                chr(code),
+                number,
+                size,
+                mm_from_pt(left),
+                mm_from_pt(height - top),
+                mm_from_pt(right),
                 mm_from_pt(height - bottom),
             )
         )
@@ -64,10 +71,6 @@ def _of_page(page: object, number: int) -> list[Character]:
 
 def font_names(pdf: bytes) -> tuple[str, ...]:
     """Base names of all fonts on all pages and in all forms, sorted."""
-    import io
-
-    import pikepdf
-
     names: set[str] = set()
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for thing in file.objects:
@@ -78,8 +81,6 @@ def font_names(pdf: bytes) -> tuple[str, ...]:
 
 def properties(file: BinaryIO) -> tuple[str, str, tuple[tuple[float, float], ...]]:
     """Title, language, and each page's width and height in millimetres."""
-    import pikepdf
-
     with pikepdf.open(file) as pdf:
         sizes = tuple(
             (mm_from_pt(float(box[2] - box[0])), mm_from_pt(float(box[3] - box[1])))
@@ -90,7 +91,5 @@ def properties(file: BinaryIO) -> tuple[str, str, tuple[tuple[float, float], ...
 
 def is_accessible(pdf: bytes) -> tuple[str, ...]:
     """What an independent judge finds against PDF/UA-1, at most five faults; empty when it passes."""
-    import page as judge
-
     report = judge.validate_pdf_bytes(pdf, profile=judge.ValidationProfile.PDF_UA_1)
     return tuple(f"{failure.rule_id}: {failure.message}" for failure in list(report.failures)[:_MOST_FAULTS])

@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from brochures.making.illustrating import Pictures
 from brochures.model.blocks import Block
-from brochures.model.components import COMPONENTS
 from brochures.model.brand import Look, Palette
+from brochures.model.components import COMPONENTS
 from brochures.model.document import Document
 from brochures.reading.richtext import to_html
 
@@ -23,7 +23,10 @@ _LEVELS: Final = {"trifold": 3, "handout": 2, "comparison": 2}
 def environment(templates: Path) -> Environment:
     """The one template environment: autoescape on, undefined names are errors."""
     env = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         lstrip_blocks=True,
     )
     env.filters["rich"] = _rich
@@ -58,20 +61,29 @@ def html(document: Document, look: Look, templates: Path) -> str:
     width, height = document.size_mm
     root = {**_colours(look.palette), **_families(look), "--page-width": mm(width), "--page-height": mm(height)}
     return template.render(
-        document=document, root=_style(root), level=_LEVELS[document.format.name], macro=_macros(env),
+        document=document,
+        root=_style(root),
+        level=_LEVELS[document.format.name],
+        macro=_macros(env),
         pictures=Pictures(env, look),
     )
 
 
-def measuring_html(
+def measuring_html(  # noqa: PLR0913, PLR0917 - a page is all of these
     name: str, type_size: str, requests: list[tuple[Block, float]], look: Look, templates: Path, language: str
 ) -> str:
     """One endless page with each block at its width, its box under the id `m0`, `m1` and so on."""
     env = environment(templates)
     root = {**_colours(look.palette), **_families(look), "--page-width": "400mm", "--page-height": "90000mm"}
     return env.get_template("measure.html").render(
-        format=name, type_size=type_size, requests=requests, root=_style(root), level=_LEVELS[name],
-        macro=_macros(env), pictures=Pictures(env, look), language=language,
+        format=name,
+        type_size=type_size,
+        requests=requests,
+        root=_style(root),
+        level=_LEVELS[name],
+        macro=_macros(env),
+        pictures=Pictures(env, look),
+        language=language,
     )
 
 

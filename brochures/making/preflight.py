@@ -43,7 +43,11 @@ _Found = Iterator[tuple[str, str, str]]
 
 def _pages(document: Document, typeset: Typeset) -> _Found:
     if typeset.page_count != len(document.pages):
-        yield "page-count", f"{typeset.page_count} pages came out, not {len(document.pages)}", "text ran over; shorten it"
+        yield (
+            "page-count",
+            f"{typeset.page_count} pages came out, not {len(document.pages)}",
+            "text ran over; shorten it",
+        )
 
 
 def _ends(document: Document, typeset: Typeset) -> _Found:
@@ -107,7 +111,11 @@ def _sizes(read: tuple[Character, ...]) -> _Found:
     small = [c for c in read if c.size_pt < LEAST_PT and c.text.isalnum()]
     if small:
         least = min(c.size_pt for c in small)
-        yield "type-small", f"{len(small)} characters are set at {least:.1f} pt; 8.5 is the least", "a style is at fault"
+        yield (
+            "type-small",
+            f"{len(small)} characters are set at {least:.1f} pt; 8.5 is the least",
+            "a style is at fault",
+        )
 
 
 def _distances(document: Document, read: tuple[Character, ...]) -> _Found:
@@ -116,7 +124,11 @@ def _distances(document: Document, read: tuple[Character, ...]) -> _Found:
         near = [c for c in read if c.page == number and not c.text.isspace() and _too_near(c, page, width, height)]
         if near:
             words = "".join(c.text for c in near[:24])
-            yield "near-edge", f"text on {page.name} is nearer than {CLEAR_MM:g} mm to a trim or fold: “{words}”", "shorten it"
+            yield (
+                "near-edge",
+                f"text on {page.name} is nearer than {CLEAR_MM:g} mm to a trim or fold: “{words}”",
+                "shorten it",
+            )
 
 
 def _too_near(character: Character, page: Page, width: float, height: float) -> bool:

@@ -43,7 +43,7 @@ class Typesetter:
         self._engine = _load_engine(styles)
         self._faces = look.faces
         self._styles = styles
-        self._fetcher = _fetcher(self._engine, styles, look.faces)
+        self._fetcher = _fetcher(styles, look.faces)
         with _silence(), warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="No fonts configured")
             self._fonts = self._engine.text.fonts.FontConfiguration()
@@ -140,7 +140,7 @@ def _quiet_stdout() -> Iterator[None]:
         yield
 
 
-def _fetcher(engine: Any, styles: Path, faces: tuple[FontFace, ...]) -> Any:  # noqa: ANN401 - the engine's class
+def _fetcher(styles: Path, faces: tuple[FontFace, ...]) -> Any:  # noqa: ANN401 - the engine's class
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     fonts = {f"{_BASE}fonts/{i}{face.path.suffix.lower()}": face.path for i, face in enumerate(faces)}

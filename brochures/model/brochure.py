@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from brochures.model.brand import Look
 from brochures.model.clinic import Clinic
-from brochures.model.content import Comparison, PlaceFacts, Source, Subject, Topic, Wording
+from brochures.model.content import Comparison, PlaceFacts, Source, Subject, Topic
 from brochures.model.formats import SubjectKind
+from brochures.model.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

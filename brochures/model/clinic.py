@@ -8,7 +8,9 @@ from brochures.model.base import Model, Place, Text
 from brochures.model.brand import Brand
 
 Phone = Annotated[Text, StringConstraints(pattern=r"^\+?[0-9(][0-9 ()./-]{2,30}$")]
-WebAddress = Annotated[str, Strict(), StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"']*)?$", max_length=200)]
+WebAddress = Annotated[
+    str, Strict(), StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"']*)?$", max_length=200)
+]
 
 
 class Hours(Model):

@@ -16,10 +16,19 @@ from brochures.model.statement import Statement, Statements
 from brochures.model.wording import Wording
 
 Role = Literal[
-    "what_it_is", "how_it_works", "uses", "medical_uses", "who_gives_it", "what_to_expect",
-    "how_long", "follow_up", "both", "cost",
+    "what_it_is",
+    "how_it_works",
+    "uses",
+    "medical_uses",
+    "who_gives_it",
+    "what_to_expect",
+    "how_long",
+    "follow_up",
+    "both",
+    "cost",
 ]
 """What a section is about; formats choose and place sections by it."""
+
 
 class Source(Model):
     """Where a statement comes from. Body and title are printed; address and `read_as` are for the reviewer."""

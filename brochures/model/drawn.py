@@ -51,8 +51,8 @@ class Onset(Block):
     alternative: str
     side: OptionSide
     width_mm: float
-    labels: tuple[str, str, str]
-    """Words for: day 0, first sign, full effect."""
+    labels: tuple[str, str, str, str, str]
+    """Day 0, the first days, the full days; what the first days and the full days mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Facts that are drawn: fact strip, face map, onset, months, one in so many. Floor 1."""
 
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,13 +11,25 @@ from brochures.model.statement import Statement
 Icon = Literal["syringe", "drop", "relax", "calendar", "hourglass", "undo", "shield", "phone", "alert", "ask"]
 FactKind = Literal["what", "for", "starts", "full_effect", "lasts", "undo", "where"]
 Area = Literal[
-    "forehead", "frown", "crows_feet", "neck_bands", "under_eyes", "cheeks", "mouth_folds", "lips",
-    "jawline", "chin", "temples",
+    "forehead",
+    "frown",
+    "crows_feet",
+    "neck_bands",
+    "under_eyes",
+    "cheeks",
+    "mouth_folds",
+    "lips",
+    "jawline",
+    "chin",
+    "temples",
 ]
 Motif = Literal["calm", "fill", "both"]
 """The cover drawing: lines that come to rest, contours that fill, or the two together."""
 
 RowFigure = Literal["lasts"]
+
+
+_MOST_MONTHS: Final = 60
 
 
 class Fact(Model):
@@ -55,7 +67,7 @@ class Duration(Model):
 
     @model_validator(mode="after")
     def _least_first(self) -> Self:
-        if not 0 < self.months[0] <= self.months[1] <= 60:
+        if not 0 < self.months[0] <= self.months[1] <= _MOST_MONTHS:
             raise PydanticCustomError("months_order", "months must be above 0, least first, 60 at most")
         return self
 

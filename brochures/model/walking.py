@@ -22,7 +22,7 @@ _GONE: Final = _Gone()
 def holding(model: _M, place: str, words: Callable[[str], str]) -> _M | None:
     """The model as it holds in `place`, every text passed through `words`; None when nothing of it holds."""
     walked = _Walk(place, words).value(model)
-    return None if isinstance(walked, _Gone) else walked  # type: ignore[no-any-return] # the walk keeps each type
+    return None if isinstance(walked, _Gone) else walked
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class Wording(Model):
     review_by: Text = "review by"
     not_approved: Text = "not yet approved by a clinician"
     after_hours: Text = "After hours"
+    first_sign: Text = "Most people see a change"
+    full_effect: Text = "Full effect"
     day: Text = "Day"
     days: Text = "Days"
     weeks: Text = "weeks"

@@ -14,7 +14,9 @@ def review_overdue(content: Reading[Content], subject: str, today: date) -> Iter
     record = content.value.topics.get(subject) or content.value.comparisons[subject]
     if record.review_by < f"{today:%Y-%m}":
         yield Problem(
-            "review-overdue", f"{subject} was to be reviewed by {record.review_by}",
+            "review-overdue",
+            f"{subject} was to be reviewed by {record.review_by}",
             "check its sources again, then set `sources_checked` and `review_by`",
-            mark=content.locate(group, subject, "review_by"), severity="warning",
+            mark=content.locate(group, subject, "review_by"),
+            severity="warning",
         )

@@ -8,10 +8,10 @@ from typing import Final
 
 from brochures.errors import Problem
 from brochures.model.content import Content, Section, Subject
+from brochures.model.slots import SLOT
 from brochures.model.statement import Statement
 from brochures.reading.richtext import to_plain
 from brochures.reading.source import Reading
-from brochures.model.slots import SLOT
 
 MOST_GRADE: Final = 7.0
 """AMA and NIH ask for grade 6 to 7; see docs on readability in the README."""
@@ -20,14 +20,26 @@ LEAST_WORDS: Final = 12
 """A formula made for running text says nothing about a handful of words."""
 
 _EXEMPT: Final = re.compile(
-    r"botulinum toxin type A|botulinum toxin|botulinum|clostridium|hyaluronic acid|hyaluronidase|calcium hydroxylapatite"
-    r"|poly-L-lactic acid|polymethyl methacrylate|myasthenia gravis|Lambert-Eaton|platysma|lidocaine|aminoglycosides?"
+    r"botulinum toxin type A|botulinum toxin|botulinum|clostridium|hyaluronic acid|hyaluronidase"
+    r"|calcium hydroxylapatite|poly-L-lactic acid|polymethyl methacrylate|myasthenia gravis|Lambert-Eaton|platysma"
+    r"|lidocaine|aminoglycosides?"
     r"|Botox|Daxxify|Dysport|Jeuveau|Letybo|Xeomin|MedWatch|CaHA|PLLA|PMMA|ALS|FDA",
     re.IGNORECASE,
 )
 _LISTS: Final = (
-    "main_message", "key_points", "common_effects", "boxed_warning", "serious_risks", "who_should_not", "tell_us_first",
-    "alternatives", "no_treatment", "unknowns", "aftercare", "questions", "lines",
+    "main_message",
+    "key_points",
+    "common_effects",
+    "boxed_warning",
+    "serious_risks",
+    "who_should_not",
+    "tell_us_first",
+    "alternatives",
+    "no_treatment",
+    "unknowns",
+    "aftercare",
+    "questions",
+    "lines",
 )
 
 
@@ -48,8 +60,11 @@ def grade_too_high(content: Reading[Content], subject: str, today: date) -> Iter
     for loc, text in passages(content.value, subject):
         if len(text.split()) >= LEAST_WORDS and (found := grade(text)) > MOST_GRADE:
             yield Problem(
-                "grade-high", f"this reads at US grade {found:.1f}; {MOST_GRADE:g} is the most for patients",
-                "use shorter sentences and shorter words", mark=content.locate(*loc), severity="warning",
+                "grade-high",
+                f"this reads at US grade {found:.1f}; {MOST_GRADE:g} is the most for patients",
+                "use shorter sentences and shorter words",
+                mark=content.locate(*loc),
+                severity="warning",
             )
 
 

@@ -9,12 +9,12 @@ from brochures.making.compose.dealing import Heights, Misfit
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
 from brochures.model.blocks import Block, OptionSide
-from brochures.model.drawn import Table, TableRow
-from brochures.model.furniture import Masthead
 from brochures.model.brochure import Brochure
 from brochures.model.content import Row
 from brochures.model.document import Box, ColourField, Document, Frame, Page, Placed, Rung
+from brochures.model.drawn import Table, TableRow
 from brochures.model.formats import FORMATS, EditionName, Paper
+from brochures.model.furniture import Masthead
 
 _STRIP_PAD_MM: Final = 4.5
 _GAP_MM: Final = 4.0

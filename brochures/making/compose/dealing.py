@@ -10,20 +10,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from brochures.model.blocks import Block
-from brochures.model.furniture import Notes
 from brochures.model.document import Placed, Rung
+from brochures.model.furniture import Notes
 
 Heights = Mapping[tuple[Block, float], float]
 
 _BEAM: Final = 400
 _AWAY_COST: Final = 8.0
 _OVER_COST: Final = 10_000.0
+_OVER_EACH_MM: Final = 100.0
 _EVEN_COST: Final = 60.0
 TIGHT_GAP_MM: Final = 2.0
 HEAD_GAP_MM: Final = 4.5
 USUAL_GAP_MM: Final = 5.0
 MOST_GAP_MM: Final = 8.0
-FOOT_GAP_MM: Final = 6.0
+FOOT_GAP_MM: Final = 8.0
 NOTES_FROM_MM: Final = 34.0
 
 RUNGS: Final = (
@@ -64,6 +65,7 @@ class Column:
     notes: str = ""
     head_gap_mm: float = HEAD_GAP_MM
     head_least_mm: float = 0.0
+    foot_gap_mm: float = FOOT_GAP_MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ class Misfit:
     label: str
     over_mm: float
     largest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """Too little text: the frames that would be two thirds empty."""
+
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ def deal(
 ) -> dict[str, tuple[Placed, ...]] | tuple[Misfit, ...]:
     """The blocks of each column with the white above each, or every column that is too full."""
     rooms = tuple(_room(column, heights) for column in columns)
-    chosen = _search(columns, rooms, items, heights, rung)
+    chosen = _Search(columns, rooms, heights, rung).best(items)
     shares: dict[str, list[Item]] = {column.name: [] for column in columns}
     for item, index in zip(items, chosen, strict=True):
         shares[columns[index].name].append(item)
@@ -105,6 +114,13 @@ def deal(
     return tuple(misfits) if misfits else placed
 
 
+def is_sparse(column: Column, placed: tuple[Placed, ...], heights: Heights) -> bool:
+    """Whether text, head and foot fill less than a third of the column; lines for notes do not count."""
+    usual = ((replace(p.block, grow_mm=0.0), p.block.grow_mm) for p in placed if not isinstance(p.block, Notes))
+    words = sum(heights[block, column.width_mm] + grown for block, grown in usual)
+    return words < column.height_mm / 3
+
+
 def _head_height(column: Column, heights: Heights) -> float:
     return max(column.head_least_mm, sum(heights[block, column.width_mm] for block in column.head))
 
@@ -118,7 +134,7 @@ def _room(column: Column, heights: Heights) -> float:
     if column.head:
         room -= _head_height(column, heights) + column.head_gap_mm
     if column.foot:
-        room -= _foot_height(column, heights) + FOOT_GAP_MM
+        room -= _foot_height(column, heights) + column.foot_gap_mm
     return room
 
 
@@ -126,42 +142,52 @@ def _least_gaps(items: list[Item], rung: Rung) -> list[float]:
     return [TIGHT_GAP_MM if item.follows else rung.least_gap_mm for item in items[1:]]
 
 
-def _search(
-    columns: tuple[Column, ...], rooms: tuple[float, ...], items: tuple[Item, ...], heights: Heights, rung: Rung
-) -> tuple[int, ...]:
-    index = {column.name: i for i, column in enumerate(columns)}
-    beam = [_State(0.0, (0.0,) * len(columns), (0,) * len(columns), (), ())]
-    for item in items:
-        grown: list[_State] = []
-        for state in beam:
-            reached = dict(state.tracks).get(item.track, -1) if item.track else -1
-            for rank, name in enumerate(item.frames):
-                at = index.get(name)
-                if at is None or at < reached or (item.follows and at < state.chosen[-1]):
-                    continue
-                grown.append(_step(state, item, at, rank, columns[at].width_mm, rooms[at], heights, rung))
-        beam = sorted(grown, key=lambda s: (s.cost, s.chosen))[:_BEAM]
-    return min(beam, key=lambda s: (s.cost + _unevenness(s, rooms), s.chosen)).chosen
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The beam: every state is a deal of the items so far."""
+
+    columns: tuple[Column, ...]
+    rooms: tuple[float, ...]
+    heights: Heights
+    rung: Rung
+
+    def best(self, items: tuple[Item, ...]) -> tuple[int, ...]:
+        """For each item the index of its column."""
+        index = {column.name: i for i, column in enumerate(self.columns)}
+        count = len(self.columns)
+        beam = [_State(0.0, (0.0,) * count, (0,) * count, (), ())]
+        for item in items:
+            grown = [
+                self._step(state, item, index[name], rank)
+                for state in beam
+                for rank, name in enumerate(item.frames)
+                if name in index and index[name] >= _earliest(state, item)
+            ]
+            beam = sorted(grown, key=lambda s: (s.cost, s.chosen))[:_BEAM]
+        return min(beam, key=lambda s: (s.cost + _unevenness(s, self.rooms), s.chosen)).chosen
+
+    def _step(self, state: _State, item: Item, at: int, rank: int) -> _State:
+        gap = 0.0 if not state.filled[at] else TIGHT_GAP_MM if item.follows else self.rung.least_gap_mm
+        height = self.heights[item.block, self.columns[at].width_mm] + gap
+        before, room = state.used[at], self.rooms[at]
+        over = max(0.0, before + height - room) - max(0.0, before - room)
+        burst = _OVER_COST if over > 0 and before <= room else 0.0
+        tracks = dict(state.tracks)
+        if item.track:
+            tracks[item.track] = at
+        return _State(
+            state.cost + _AWAY_COST * rank + burst + over * _OVER_EACH_MM,
+            (*state.used[:at], before + height, *state.used[at + 1 :]),
+            (*state.filled[:at], state.filled[at] + 1, *state.filled[at + 1 :]),
+            tuple(sorted(tracks.items())),
+            (*state.chosen, at),
+        )
 
 
-def _step(
-    state: _State, item: Item, at: int, rank: int, width: float, room: float, heights: Heights, rung: Rung
-) -> _State:
-    gap = 0.0 if not state.filled[at] else TIGHT_GAP_MM if item.follows else rung.least_gap_mm
-    height = heights[item.block, width] + gap
-    before = state.used[at]
-    over = max(0.0, before + height - room) - max(0.0, before - room)
-    cost = state.cost + _AWAY_COST * rank + (_OVER_COST if over > 0 and before <= room else 0.0) + over * 100
-    tracks = dict(state.tracks)
-    if item.track:
-        tracks[item.track] = at
-    return _State(
-        cost,
-        (*state.used[:at], before + height, *state.used[at + 1 :]),
-        (*state.filled[:at], state.filled[at] + 1, *state.filled[at + 1 :]),
-        tuple(sorted(tracks.items())),
-        (*state.chosen, at),
-    )
+def _earliest(state: _State, item: Item) -> int:
+    """The first column where an item may stand: not before its track, nor before the text it goes on with."""
+    reached = dict(state.tracks).get(item.track, 0) if item.track else 0
+    return max(reached, state.chosen[-1]) if item.follows else reached
 
 
 def _unevenness(state: _State, rooms: tuple[float, ...]) -> float:
@@ -176,9 +202,7 @@ def _misfit(column: Column, items: list[Item], heights: Heights, over: float) ->
     return Misfit(column.label, over, tuple(name for name in names if name)[:3])
 
 
-def _share_white(
-    column: Column, items: list[Item], heights: Heights, rung: Rung, room: float
-) -> tuple[Placed, ...]:
+def _share_white(column: Column, items: list[Item], heights: Heights, rung: Rung, room: float) -> tuple[Placed, ...]:
     """Gaps first up to the usual, then what can grow, then gaps to the most; notes take a large rest."""
     gaps = _least_gaps(items, rung)
     free = room - sum(heights[item.block, column.width_mm] for item in items) - sum(gaps)
@@ -193,7 +217,7 @@ def _share_white(
     placed = [Placed(block, gap) for block, gap in zip(blocks, (0.0, *gaps), strict=False)]
     if column.head:
         spare = _head_height(column, heights) - sum(heights[block, column.width_mm] for block in column.head)
-        first = [Placed(replace_gap, 0.0) for replace_gap in column.head]
+        first = [Placed(block, 0.0) for block in column.head]
         if placed:
             placed[0] = Placed(placed[0].block, column.head_gap_mm + spare)
         placed = [*first, *placed]
@@ -202,7 +226,8 @@ def _share_white(
         placed.append(Placed(Notes(title=column.notes, lines=lines), USUAL_GAP_MM + 2.0))
         free -= USUAL_GAP_MM + 2.0 + 6.0 + lines * 8.0
     if column.foot:
-        placed.append(Placed(column.foot[0], FOOT_GAP_MM + max(0.0, free) if items or column.head else max(0.0, free)))
+        above = column.foot_gap_mm if placed else 0.0
+        placed.append(Placed(column.foot[0], above + max(0.0, free)))
         placed.extend(Placed(block, USUAL_GAP_MM) for block in column.foot[1:])
     return tuple(placed)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from brochures.errors import Problem
 from brochures.making.compose.comparison import ComparisonSheet
-from brochures.making.compose.dealing import RUNGS, Misfit
+from brochures.making.compose.dealing import RUNGS, Misfit, Sparse
 from brochures.making.compose.handout import Handout
 from brochures.making.compose.plan import Plan, Request
 from brochures.making.compose.trifold import Trifold
@@ -16,7 +16,9 @@ Measure = Callable[[str, str, list[Request]], tuple[float, ...]]
 """Format name, `normal` or `floor` type, blocks with widths: their heights in millimetres, in order."""
 
 _PLANS: dict[FormatName, type[Trifold] | type[Handout] | type[ComparisonSheet]] = {
-    "trifold": Trifold, "handout": Handout, "comparison": ComparisonSheet,
+    "trifold": Trifold,
+    "handout": Handout,
+    "comparison": ComparisonSheet,
 }
 _LINE_MM = {"trifold": 4.5, "handout": 5.0, "comparison": 3.95}
 
@@ -43,12 +45,24 @@ def fit(plan: Plan, measure: Measure) -> Document | tuple[Problem, ...]:
         tried = plan.compose(heights, rung)
         if isinstance(tried, Document):
             return tried
+        if isinstance(tried, Sparse):
+            return (_too_little(plan, tried),)
         misfits = tried
     return tuple(_problem(plan, misfit) for misfit in misfits)
 
 
 def _once(requests: Iterable[Request]) -> list[Request]:
     return list(dict.fromkeys(requests))
+
+
+def _too_little(plan: Plan, sparse: Sparse) -> Problem:
+    return Problem(
+        "too-little",
+        f"there is too little text for this format: {', '.join(sparse.labels)} would be nearly empty",
+        "print it as a handout, or add sections",
+        piece=f"{plan.brochure.name}-{plan.format.name}-{plan.paper.name}",
+        severity="warning",
+    )
 
 
 def _problem(plan: Plan, misfit: Misfit) -> Problem:

@@ -6,8 +6,8 @@ from typing import Final
 
 from brochures.making.compose.parts import Parts
 from brochures.model.blocks import Block
-from brochures.model.furniture import Brand, Colophon, Contact, Questions, Urgent, UrgentGroup
 from brochures.model.brand import Logo
+from brochures.model.furniture import Brand, Colophon, Contact, Questions, Urgent, UrgentGroup
 from brochures.reading.richtext import escaped
 
 _LOGO_AREA_MM2: Final = 330.0
@@ -27,7 +27,11 @@ def brand(parts: Parts, *, on_dark: bool) -> Block:
     width, height = _logo_size_mm(logo)
     address = f"data:{_MEDIA[logo.kind]};base64,{base64.b64encode(logo.data).decode()}"
     return Brand(
-        name=clinic.name, on_dark=on_dark, logo=address, logo_width_mm=width, logo_height_mm=height,
+        name=clinic.name,
+        on_dark=on_dark,
+        logo=address,
+        logo_width_mm=width,
+        logo_height_mm=height,
         plate=on_dark and wanted is None,
     )
 
@@ -49,7 +53,10 @@ def urgent(parts: Parts, *, across: bool) -> Block:
     single = brochure.kind == "topic"
     for name, topic in brochure.topics:
         prefix = "" if single else f"{brochure.comparison.urgent_titles.get(name, topic.names.short)}: "
-        for signs, call in ((topic.urgent.emergency, wording.call_emergency), (topic.urgent.clinic, wording.call_clinic)):
+        for signs, call in (
+            (topic.urgent.emergency, wording.call_emergency),
+            (topic.urgent.clinic, wording.call_clinic),
+        ):
             if signs:
                 heading = f"{prefix}{call[0].lower() + call[1:]}" if prefix else call
                 words = tuple(sign.text for sign in signs)
@@ -60,8 +67,14 @@ def urgent(parts: Parts, *, across: bool) -> Block:
     phone = (clinic.emergency_line or clinic.phone) if clinic else None
     note = f"{wording.day_or_night}. {wording.no_answer}" if clinic and clinic.emergency_line else wording.no_answer
     return Urgent(
-        title=first.title, when=when, groups=tuple(groups), call=wording.then_call, phone=phone or "",
-        note=note, across=across, listed=single,
+        title=first.title,
+        when=when,
+        groups=tuple(groups),
+        call=wording.then_call,
+        phone=phone or "",
+        note=note,
+        across=across,
+        listed=single,
     )
 
 
@@ -74,8 +87,11 @@ def questions(parts: Parts, *, limit: int, titled: bool, grow_mm: float) -> Bloc
     """Questions to ask, the first `limit`, each with room to write."""
     rows = parts.kept(parts.brochure.subject.questions)[:limit]
     return Questions(
-        title=parts.wording.questions, items=tuple(row.text for row in rows), own=parts.wording.own_question,
-        titled=titled, max_grow_mm=grow_mm,
+        title=parts.wording.questions,
+        items=tuple(row.text for row in rows),
+        own=parts.wording.own_question,
+        titled=titled,
+        max_grow_mm=grow_mm,
     )
 
 
@@ -84,18 +100,36 @@ def contact(parts: Parts, *, live: bool, across: bool = False) -> Block:
     clinic, wording = parts.brochure.clinic, parts.wording
     if clinic is None:
         return Contact(
-            name="", lines=(), phone="", phone_note="", people=(), site="", site_href="", qr="", qr_caption="",
-            write_in=(wording.write_name, wording.write_phone), live=live, across=across,
+            name="",
+            lines=(),
+            phone="",
+            phone_note="",
+            people=(),
+            site="",
+            site_href="",
+            qr="",
+            qr_caption="",
+            write_in=(wording.write_name, wording.write_phone),
+            live=live,
+            across=across,
         )
     note = f"{wording.after_hours}: {clinic.emergency_line}" if clinic.emergency_line else ""
     hours = tuple(f"{row.days}: {row.times}" for row in clinic.hours)
     people = tuple(f"{who.name}, {who.credentials}" if who.credentials else who.name for who in clinic.clinicians)
     target = clinic.booking or clinic.site or ""
     return Contact(
-        name=clinic.name, lines=(*clinic.address, *hours), phone=clinic.phone or "", phone_note=note, people=people,
-        site=_spoken(clinic.site or ""), site_href=clinic.site or "", qr=target,
-        qr_caption=wording.scan if target else "", write_in=() if clinic.phone else (wording.write_phone,),
-        live=live, across=across,
+        name=clinic.name,
+        lines=(*clinic.address, *hours),
+        phone=clinic.phone or "",
+        phone_note=note,
+        people=people,
+        site=_spoken(clinic.site or ""),
+        site_href=clinic.site or "",
+        qr=target,
+        qr_caption=wording.scan if target else "",
+        write_in=() if clinic.phone else (wording.write_phone,),
+        live=live,
+        across=across,
     )
 
 
@@ -115,18 +149,23 @@ def colophon(parts: Parts) -> Block:
         body, _, title = (source.printed or f"{source.body}: {source.title}").partition(": ")
         by_body.setdefault(body, []).append(title)
     if parts.full and brochure.kind == "topic":
-        sources = tuple(f"{body}: {', '.join(t for t in dict.fromkeys(titles) if t)}".removesuffix(": ") for body, titles in by_body.items())
+        sources = tuple(
+            f"{body}: {', '.join(t for t in dict.fromkeys(titles) if t)}".removesuffix(": ")
+            for body, titles in by_body.items()
+        )
     else:
         sources = (", ".join(by_body), wording.full_list.rstrip("."))
     return Colophon(
-        lines=tuple(lines), sources_title=wording.sources, sources=sources,
+        lines=tuple(lines),
+        sources_title=wording.sources,
+        sources=sources,
         version=(*version_lines(parts), wording.not_approved[0].upper() + wording.not_approved[1:] + "."),
     )
 
 
 def version_lines(parts: Parts) -> tuple[str, str]:
-    """`botox 1.0 · 3f9c2a ·` and `sources checked 2026-11 · review by 2027-11`: one line where there is room."""
+    """`botox 1.0 · 3f9c2a` and `sources checked 2026-11 · review by 2027-11`: one line where there is room."""
     brochure, wording = parts.brochure, parts.wording
     subject = brochure.subject
     dates = f"{wording.sources_checked} {subject.sources_checked} · {wording.review_by} {subject.review_by}"
-    return f"{brochure.name} {subject.version} · {brochure.version_hash} ·", dates
+    return f"{brochure.name} {subject.version} · {brochure.version_hash}", dates

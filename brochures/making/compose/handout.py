@@ -8,19 +8,30 @@ from brochures.making.compose.dealing import Column, Heights, Item, Misfit, deal
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
 from brochures.model.blocks import Block
-from brochures.model.furniture import Cover, Folio, Lead
 from brochures.model.brochure import Brochure
+from brochures.model.content import Role
 from brochures.model.document import Art, Box, ColourField, Document, Frame, Page, Placed, Rung
 from brochures.model.formats import FORMATS, EditionName, Paper
+from brochures.model.furniture import Cover, Folio, Lead
 
 _GUTTER_MM: Final = 9.0
-_BANNER_PAD_MM: Final = 7.0
+_BANNER_PAD_MM: Final = 6.0
 _BLOCK_MM: Final = 6.0
 _STRIP_PAD_MM: Final = 5.0
 _FOLIO_GAP_MM: Final = 4.0
-_CONTACT_SHARE: Final = 0.36
+_CONTACT_SHARE: Final = 0.42
+_ABOUT: Final[tuple[Role, ...]] = ("what_it_is", "how_it_works", "uses")
+_EXPECT: Final[tuple[Role, ...]] = (
+    "what_to_expect",
+    "how_long",
+    "follow_up",
+    "medical_uses",
+    "both",
+    "who_gives_it",
+    "cost",
+)
 _COLUMNS: Final = ("left-1", "right-1", "left-2", "right-2")
-_LATER: Final = ("right-2", "left-2", "right-1", "left-1")
+_LATER: Final = ("right-2", "left-2")
 
 
 class Handout(Plan):
@@ -47,15 +58,15 @@ class Handout(Plan):
     def _items(self) -> Iterable[Item]:
         subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
         width = self.column_mm
-        face = pictures.face_map(parts, width, 52.0, beside=True, grow_mm=6.0)
+        face = pictures.face_map(parts, 52.0, 52.0, beside=True, grow_mm=6.0)
         yield from items_of(face, ("left-1", "right-1", "left-2"))
-        for role in ("what_it_is", "how_it_works", "uses"):
+        for role in _ABOUT:
             yield from items_of(parts.sections(role), _COLUMNS, "text")
         yield from items_of(parts.prose(wording.common_effects, subject.common_effects), _COLUMNS, "text")
         yield from items_of(parts.warning(), _COLUMNS, "text")
         yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), _COLUMNS, "text")
         yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), _COLUMNS, "text")
-        for role in ("what_to_expect", "how_long", "follow_up", "medical_uses", "both", "who_gives_it", "cost"):
+        for role in _EXPECT:
             yield from items_of(parts.sections(role), _COLUMNS[1:], "text")
         yield from items_of(parts.prose(wording.aftercare, subject.aftercare), _COLUMNS[1:], "text")
         choices = (*subject.no_treatment, *subject.alternatives)
@@ -94,7 +105,10 @@ class Handout(Plan):
 
     def _folio(self, page: int, pages: int = 2) -> Block:
         wording = self.brochure.wording
-        return Folio(text=" ".join(furniture.version_lines(self.parts)), page=f"{wording.page} {page} {wording.page_of} {pages}")
+        return Folio(
+            text=" · ".join(furniture.version_lines(self.parts)),
+            page=f"{wording.page} {page} {wording.page_of} {pages}",
+        )
 
     def _foot_top(self, heights: Heights) -> float:
         """Where the folio's line starts."""
@@ -162,8 +176,11 @@ class Handout(Plan):
         foot = self._foot_top(heights)
         columns = self._first_columns(heights, last=pages == 1)
         head = Frame(
-            "banner", "banner", Box(self.margins.side, self.margins.top, self.banner_mm, banner - self.margins.top),
-            (Placed(self.brand, 0.0), Placed(self.cover, _BLOCK_MM)), tone="brand",
+            "banner",
+            "banner",
+            Box(self.margins.side, self.margins.top, self.banner_mm, banner - self.margins.top),
+            (Placed(self.brand, 0.0), Placed(self.cover, _BLOCK_MM)),
+            tone="brand",
         )
         lead = [(self.lead, 0.0), *((block, _BLOCK_MM) for block in self.facts)]
         frames = [head, self._whole("lead", banner + _BLOCK_MM, lead_bottom, lead)]

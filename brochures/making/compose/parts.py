@@ -5,9 +5,9 @@ from typing import Final
 
 from brochures.model.blocks import Block, Callout, Labelled, OptionSide, Points, Prose, Steps, Terms
 from brochures.model.brochure import Brochure
-from brochures.model.walking import statements_of
 from brochures.model.content import Role, Section, Source
 from brochures.model.statement import Statement
+from brochures.model.walking import statements_of
 
 PARAGRAPH_STATEMENTS: Final = 5
 """A paragraph holds five statements at most; chunks of text are easier to read (CDC Clear Communication Index 9)."""
@@ -51,7 +51,9 @@ class Parts:
     def sections(self, role: Role, *, titled: bool = True) -> list[Block]:
         """The blocks of every section with this role; without its title where a panel's head says the same."""
         rows = [s for s in self.brochure.subject.sections if s.role == role and (self.full or s.depth == "core")]
-        return [block for row in rows for block in self._section(row if titled else row.model_copy(update={"title": ""}))]
+        return [
+            block for row in rows for block in self._section(row if titled else row.model_copy(update={"title": ""}))
+        ]
 
     def has(self, role: Role) -> bool:
         """Whether any section has this role at this depth."""

@@ -4,8 +4,8 @@ from typing import Final
 
 from brochures.making.compose.parts import Parts
 from brochures.model.blocks import Block, OptionSide
-from brochures.model.drawn import Facts, FaceMap, Lasting, Onset, Quick, Rate
 from brochures.model.content import Topic
+from brochures.model.drawn import FaceMap, Facts, Lasting, Onset, Quick, Rate
 from brochures.model.pictured import Duration
 
 _SCALES_MONTHS: Final = (6, 12, 18, 24, 36, 48, 60)
@@ -58,8 +58,13 @@ def face_map(parts: Parts, width_mm: float, height_mm: float, *, beside: bool, g
     spoken = ". ".join(f"{name}: {', '.join(label for _, label in rows)}" for name, _, rows in groups)
     return [
         FaceMap(
-            title=title, groups=tuple(groups), caption=statement.text if statement else "",
-            alternative=f"{title}. {spoken}.", width_mm=width_mm, height_mm=height_mm, beside=beside,
+            title=title,
+            groups=tuple(groups),
+            caption=statement.text if statement else "",
+            alternative=f"{title}. {spoken}.",
+            width_mm=width_mm,
+            height_mm=height_mm,
+            beside=beside,
             max_grow_mm=grow_mm,
         )
     ]
@@ -84,9 +89,14 @@ def onset(parts: Parts, width_mm: float) -> list[Block]:
     full = (f"{last // 7} {wording.weeks}" if whole_weeks else f"{wording.day} {last}") if last else ""
     return [
         Onset(
-            title=drawn.title, first_days=drawn.first_days, full_days=drawn.full_days,
-            caption=drawn.caption.text, alternative=f"{drawn.title}. {drawn.caption.text}", side=topic.colour,
-            width_mm=width_mm, labels=(f"{wording.day} 0", first, full),
+            title=drawn.title,
+            first_days=drawn.first_days,
+            full_days=drawn.full_days,
+            caption=drawn.caption.text,
+            alternative=f"{drawn.title}. {drawn.caption.text}",
+            side=topic.colour,
+            width_mm=width_mm,
+            labels=(f"{wording.day} 0", first, full, wording.first_sign, wording.full_effect),
         )
     ]
 
@@ -109,8 +119,12 @@ def lasting(parts: Parts, width_mm: float) -> list[Block]:
     spoken = ". ".join(f"{label}: {words}" for label, words, *_ in rows)
     return [
         Lasting(
-            title=title, bars=rows, caption=statement.text if statement else "",
-            alternative=f"{title}. {spoken}.", width_mm=width_mm, scale_months=scale_months(parts),
+            title=title,
+            bars=rows,
+            caption=statement.text if statement else "",
+            alternative=f"{title}. {spoken}.",
+            width_mm=width_mm,
+            scale_months=scale_months(parts),
         )
     ]
 
@@ -122,8 +136,13 @@ def rate(parts: Parts, width_mm: float, height_mm: float, *, grow_mm: float) -> 
         return []
     return [
         Rate(
-            title=drawn.title, text=drawn.text.text, one_in=drawn.one_in, caption=drawn.caption.text,
-            alternative=f"{drawn.one_in:,}: {drawn.title}. {drawn.caption.text}", width_mm=width_mm,
-            height_mm=height_mm, max_grow_mm=grow_mm,
+            title=drawn.title,
+            text=drawn.text.text,
+            one_in=drawn.one_in,
+            caption=drawn.caption.text,
+            alternative=f"{drawn.one_in:,}: {drawn.title}. {drawn.caption.text}",
+            width_mm=width_mm,
+            height_mm=height_mm,
+            max_grow_mm=grow_mm,
         )
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from brochures.making.compose.dealing import Heights, Misfit
+from brochures.making.compose.dealing import Heights, Misfit, Sparse
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
 from brochures.model.document import Art, Box, ColourField, Document, Page, Rung
@@ -33,8 +33,8 @@ class Plan(ABC):
         """Every block with every width at which its height is wanted."""
 
     @abstractmethod
-    def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
-        """The document at this rung of the ladder, or every frame that is too full."""
+    def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...] | Sparse:
+        """The document at this rung of the ladder, every frame that is too full, or those left empty."""
 
 
 def clip(plan: Plan, flats: Iterable[_Flat]) -> tuple[_Flat, ...]:
@@ -50,7 +50,13 @@ def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
     """The pages with the piece's name, title and language."""
     brochure = plan.brochure
     return Document(
-        name=f"{brochure.name}-{plan.format.name}-{plan.paper.name}", title=brochure.title,
-        language=brochure.subject.language, format=plan.format, paper=plan.paper, edition=plan.edition, rung=rung,
-        pages=pages, description=brochure.subject.cover.purpose,
+        name=f"{brochure.name}-{plan.format.name}-{plan.paper.name}",
+        title=brochure.title,
+        language=brochure.subject.language,
+        format=plan.format,
+        paper=plan.paper,
+        edition=plan.edition,
+        rung=rung,
+        pages=pages,
+        description=brochure.subject.cover.purpose,
     )

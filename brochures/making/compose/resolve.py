@@ -65,12 +65,15 @@ _Held = TypeVar("_Held", Subject, Topic, Wording)
 def _held(model: _Held, name: str, place: str, values: dict[str, str]) -> _Held:
     held = holding(model, place, lambda text: fill(text, values))
     if held is None:
-        raise SourceError([
-            Problem(
-                "nothing-for-place", f"a part of `{name}` that every piece needs has no statement that holds in `{place}`",
-                "add statements without `place:`, or with this place",
-            )
-        ])
+        raise SourceError(
+            [
+                Problem(
+                    "nothing-for-place",
+                    f"a part of `{name}` that every piece needs has no statement that holds in `{place}`",
+                    "add statements without `place:`, or with this place",
+                )
+            ]
+        )
     return held
 
 

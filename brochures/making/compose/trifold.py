@@ -1,20 +1,35 @@
 """The plan of a roll-fold brochure: six panels, mirrored sides, the tucked panel narrower. Floor 4."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from brochures.making.compose import furniture, pictures
-from brochures.making.compose.dealing import Column, Heights, Item, Misfit, deal, items_of
+from brochures.making.compose.dealing import (
+    FOOT_GAP_MM,
+    Column,
+    Heights,
+    Item,
+    Misfit,
+    Sparse,
+    deal,
+    is_sparse,
+    items_of,
+)
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
 from brochures.model.blocks import Block, OptionSide
-from brochures.model.furniture import Cover, Head, Hook
 from brochures.model.brochure import Brochure
+from brochures.model.content import Role
 from brochures.model.document import Art, Box, ColourField, Document, Frame, Page, Placed, Rung
 from brochures.model.formats import FORMATS, ROLL_FOLDS, EditionName, Panel, Paper
+from brochures.model.furniture import Cover, Head, Hook
 
-_INSIDE = ("inside-1", "inside-2", "inside-3")
-_URGENT_PAD_MM = 5.5
-_ART_GAP_MM = 9.0
+_ABOUT: Final[tuple[Role, ...]] = ("what_it_is", "how_it_works", "uses")
+_LATER: Final[tuple[Role, ...]] = ("follow_up", "both", "who_gives_it", "cost")
+_INSIDE: Final = ("inside-1", "inside-2", "inside-3")
+_URGENT_PAD_MM: Final = 5.5
+_FACE_MM: Final = 46.0
+_ART_GAP_MM: Final = 9.0
 
 
 class Trifold(Plan):
@@ -41,43 +56,60 @@ class Trifold(Plan):
         self.items = tuple(self._items())
 
     def _items(self) -> Iterable[Item]:
-        subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
-        narrow, wide = self.narrow_mm, self.wide_mm
+        yield from self._first_look()
+        yield from self._about()
+        yield from self._expect()
+        yield from self._risks()
+        yield from items_of([furniture.questions(self.parts, limit=5, titled=False, grow_mm=40.0)], ("back",))
+
+    def _first_look(self) -> Iterable[Item]:
+        """What is seen when the cover opens: the message, the facts in short."""
+        subject, parts = self.brochure.subject, self.parts
         yield from items_of([self._hook()], ("flap",))
-        single = self.brochure.kind == "topic"
-        facts = pictures.facts(parts, across=False) if single else pictures.quick(parts)
+        facts = pictures.facts(parts, across=False) if self.brochure.kind == "topic" else pictures.quick(parts)
         yield from items_of(facts, ("flap", "inside-2"))
-        about = ("inside-1", "inside-2")
-        for role in ("what_it_is", "how_it_works", "uses"):
-            yield from items_of(parts.sections(role), about, "inside")
-        yield from items_of(pictures.face_map(parts, wide, 45.0 if single else 50.0, beside=single, grow_mm=6.0), about, "inside")
-        yield from items_of(parts.sections("medical_uses"), ("inside-1", "flap", "inside-2"))
-        expect = ("inside-2", "inside-1")
-        yield from items_of(parts.sections("what_to_expect", titled=False), expect, "inside")
-        yield from items_of(pictures.onset(parts, narrow), expect, "inside")
-        months = pictures.lasting(parts, narrow)
-        yield from items_of(months or parts.sections("how_long"), expect, "inside")
-        if not parts.has("what_to_expect"):
-            yield from items_of(parts.prose(wording.aftercare, subject.aftercare), expect, "inside")
-        for role in ("follow_up", "both", "who_gives_it", "cost"):
-            yield from items_of(parts.sections(role), ("inside-2", "inside-1", "flap"))
-        risks = ("inside-3", "inside-2")
-        yield from items_of(parts.prose(wording.common_effects, subject.common_effects), risks, "inside")
-        yield from items_of(parts.warning(), risks, "inside")
-        yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), ("inside-3", "inside-2"))
-        yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), ("flap", "inside-3", "inside-2"))
-        yield from items_of(pictures.rate(parts, narrow, 20.0, grow_mm=10.0), ("flap", "inside-2"))
         if not facts:
-            yield from items_of(parts.points(wording.key_points, subject.key_points), ("flap", "inside-1"))
+            points = parts.points(self.brochure.wording.key_points, subject.key_points)
+            yield from items_of(points, ("flap", "inside-1"))
+
+    def _about(self) -> Iterable[Item]:
+        parts = self.parts
+        for role in _ABOUT:
+            yield from items_of(parts.sections(role), ("inside-1", "inside-2"), "inside")
+        face = pictures.face_map(parts, _FACE_MM, 46.0, beside=True, grow_mm=4.0)
+        yield from items_of(face, ("inside-1", "inside-2"), "inside")
+        yield from items_of(parts.sections("medical_uses"), ("inside-1", "inside-2", "flap"))
+
+    def _expect(self) -> Iterable[Item]:
+        subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
+        steps = parts.sections("what_to_expect", titled=False)
+        yield from items_of(steps or parts.prose(wording.aftercare, subject.aftercare), ("inside-2",), "inside")
+        yield from items_of(pictures.onset(parts, self.narrow_mm), ("inside-2", "inside-1"), "inside")
+        months = pictures.lasting(parts, self.narrow_mm) or parts.sections("how_long")
+        yield from items_of(months, ("inside-2", "inside-1"), "inside")
+        for role in _LATER:
+            yield from items_of(parts.sections(role), ("inside-2", "inside-1", "flap"))
         choices = (*subject.no_treatment, *subject.alternatives)
-        yield from items_of(parts.prose(wording.alternatives, choices), ("inside-2", "inside-1", "flap", "back"))
-        yield from items_of(parts.prose(wording.unknowns, subject.unknowns), ("inside-2", "inside-1", "flap", "back"))
-        yield from items_of([furniture.questions(parts, limit=5, titled=False, grow_mm=40.0)], ("back",))
+        anywhere = ("inside-2", "inside-1", "flap", "back")
+        yield from items_of(parts.prose(wording.alternatives, choices), anywhere)
+        yield from items_of(parts.prose(wording.unknowns, subject.unknowns), anywhere)
+
+    def _risks(self) -> Iterable[Item]:
+        subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
+        common = parts.prose(wording.common_effects, subject.common_effects)
+        yield from items_of(common, ("inside-3", "inside-2"), "risks")
+        yield from items_of(parts.warning(), ("inside-3", "inside-2"), "risks")
+        not_for = parts.points(wording.who_should_not, subject.who_should_not)
+        yield from items_of(not_for, ("inside-3", "flap", "inside-2"))
+        yield from items_of(
+            parts.points(wording.tell_us_first, subject.tell_us_first), ("flap", "inside-3", "inside-2")
+        )
+        yield from items_of(pictures.rate(parts, self.narrow_mm, 20.0, grow_mm=10.0), ("flap", "inside-2"))
 
     def _hook(self) -> Block:
         subject = self.brochure.subject
         sides: tuple[OptionSide, ...] = ("first", "second")
-        lines = subject.hook if self.brochure.kind == "comparison" else subject.hook[:2]
+        lines = subject.hook or tuple(topic.names.short for _, topic in self.brochure.topics[:2])
         if self.brochure.kind == "topic":
             sides = ("first", "first")
         return Hook(lines=tuple(zip(lines, sides, strict=False)), lead=self.parts.run(subject.main_message))
@@ -95,7 +127,7 @@ class Trifold(Plan):
     def _panels(self) -> tuple[Panel, ...]:
         return (*self.fold.outside(), *self.fold.inside())
 
-    def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
+    def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...] | Sparse:
         """The document, or the panels that are too full at this rung."""
         columns = tuple(self._column(panel, heights) for panel in self._panels() if panel.name != "cover")
         order = {name: i for i, name in enumerate(("flap", *_INSIDE, "back"))}
@@ -103,6 +135,9 @@ class Trifold(Plan):
         dealt = deal(columns, self.items, heights, rung)
         if isinstance(dealt, tuple):
             return dealt
+        sparse = tuple(c.label for c in columns if c.name != "back" and is_sparse(c, dealt[c.name], heights))
+        if len(sparse) > 1:
+            return Sparse(sparse)
         outside = self._outside(dealt, heights)
         inside = self._inside(dealt, heights)
         return document(self, (outside, inside), rung)
@@ -118,12 +153,20 @@ class Trifold(Plan):
             foot = (self.contact, self.colophon)
         least = max(
             heights[self.heads[name], p.width_mm - 2 * self.margins.side]
-            for p in self.fold.inside() for name in (p.name,)
+            for p in self.fold.inside()
+            for name in (p.name,)
         )
         notes = {"inside-2": wording.notes, "inside-1": wording.notes, "flap": wording.notes}.get(panel.name, "")
         return Column(
-            panel.name, f"panel {panel.name}", width, self._text_height(), head=head, foot=foot, notes=notes,
+            panel.name,
+            f"panel {panel.name}",
+            width,
+            self._text_height(),
+            head=head,
+            foot=foot,
+            notes=notes,
             head_least_mm=least if panel.name in _INSIDE else 0.0,
+            foot_gap_mm=_URGENT_PAD_MM + FOOT_GAP_MM - 2.0 if panel.name == "inside-3" else FOOT_GAP_MM,
         )
 
     def _text_height(self) -> float:
@@ -131,7 +174,9 @@ class Trifold(Plan):
 
     def _frame(self, panel: Panel, placed: tuple[Placed, ...]) -> Frame:
         box = Box(
-            panel.x_mm + self.margins.side, self.margins.top, panel.width_mm - 2 * self.margins.side,
+            panel.x_mm + self.margins.side,
+            self.margins.top,
+            panel.width_mm - 2 * self.margins.side,
             self._text_height(),
         )
         return Frame(panel.name, f"panel {panel.name}", box, placed)
@@ -143,8 +188,11 @@ class Trifold(Plan):
         art_top = max(self.margins.top + text + _ART_GAP_MM, self.height_mm * 0.4)
         art = Box(cover.x_mm, art_top, cover.width_mm, self.height_mm - art_top)
         front = Frame(
-            "cover", "panel cover", self._frame(cover, ()).box,
-            (Placed(self.brand, 0.0), Placed(self.cover, 12.0)), tone="brand",
+            "cover",
+            "panel cover",
+            self._frame(cover, ()).box,
+            (Placed(self.brand, 0.0), Placed(self.cover, 12.0)),
+            tone="brand",
         )
         tint = Box(flap.x_mm, 0.0, flap.width_mm, self.height_mm)
         return Page(
@@ -167,4 +215,3 @@ class Trifold(Plan):
             frames=tuple(self._frame(panel, dealt[panel.name]) for panel in panels),
             folds_mm=(panels[1].x_mm, panels[2].x_mm),
         )
-

@@ -1,0 +1,75 @@
+"""What all tests share: an engine that keeps quiet, and pieces that are made once."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.press import PAIR, SHORTEST, Press
+
+CLINIC = """\
+name: Harbor Dermatology
+address: [12 Harbor Street, "Portland, ME 04101"]
+phone: (555) 010-0142
+emergency_line: (555) 010-0143
+hours: [{days: Monday to Friday, times: "8:00 to 17:00"}]
+site: https://harbor.example/care
+booking: https://harbor.example/book
+clinicians: [{name: Dana Reyes, credentials: MD}]
+disclaimer: "Harbor* gives [no] advice <by> mail."
+brand: {color: {primary: "#0b6e6e"}}
+"""
+
+
+class _Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@pytest.fixture(autouse=True)
+def engine_is_silent() -> Iterator[None]:
+    """Whatever the engine says at WARNING or above fails the test in which it was said."""
+    heard = _Heard()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(heard)
+    yield
+    logger.removeHandler(heard)
+
+    assert heard.said == []
+
+
+@pytest.fixture(scope="session")
+def press() -> Press:
+    """Everything that ships, without a clinic."""
+    return Press()
+
+
+@pytest.fixture(scope="session")
+def small() -> Press:
+    """The least topic there can be."""
+    return Press(SHORTEST)
+
+
+@pytest.fixture(scope="session")
+def pair() -> Press:
+    """Two small topics and their comparison."""
+    return Press(PAIR)
+
+
+@pytest.fixture(scope="session")
+def clinic_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clinic with every contact."""
+    path = tmp_path_factory.mktemp("clinic") / "clinic.yaml"
+    path.write_text(CLINIC, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def harbor(clinic_file: Path) -> Press:
+    """The two small topics and their comparison, given by a clinic."""
+    return Press(PAIR, clinic_file)
