@@ -89,7 +89,7 @@ class Questions(Block):
     title: str
     items: tuple[str, ...]
     own: str
-    line_mm: float = 6.5
+    line_mm: float = 4.8
     titled: bool = True
 
     @property
@@ -114,7 +114,8 @@ class Contact(Block):
 
     component: ClassVar[str] = "contact"
     name: str
-    lines: tuple[str, ...]
+    address: tuple[str, ...]
+    hours: tuple[str, ...]
     phone: str
     phone_note: str
     people: tuple[str, ...]
@@ -124,7 +125,6 @@ class Contact(Block):
     qr_caption: str
     write_in: tuple[str, ...]
     live: bool = False
-    across: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

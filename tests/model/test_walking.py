@@ -104,8 +104,8 @@ def test_statements_come_in_the_order_of_the_page(pair: Press) -> None:
     """Those inside sections, figures and lists among them."""
     texts = [statement.text for statement in statements_of(pair.content.topics["peel"])]
 
-    assert texts.index("A peel takes off the **top layer** of skin.") < texts.index("Redness for a few days.")
-    assert {"Each dot is one person.", "A strong liquid.", "Trouble breathing", "until it fades"} <= set(texts)
+    assert texts.index("Dark spots") < texts.index("Anyone under 18.")
+    assert {"Each dot is one person.", "A strong liquid.", "Trouble breathing", "until the effect fades"} <= set(texts)
 
 
 def test_every_source_is_counted_once_for_each_time() -> None:

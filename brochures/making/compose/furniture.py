@@ -95,13 +95,14 @@ def questions(parts: Parts, *, limit: int, titled: bool, grow_mm: float) -> Bloc
     )
 
 
-def contact(parts: Parts, *, live: bool, across: bool = False) -> Block:
+def contact(parts: Parts, *, live: bool) -> Block:
     """The clinic's name, address, telephone, hours, people and QR code, or lines to write them on."""
     clinic, wording = parts.brochure.clinic, parts.wording
     if clinic is None:
         return Contact(
             name="",
-            lines=(),
+            address=(),
+            hours=(),
             phone="",
             phone_note="",
             people=(),
@@ -111,7 +112,6 @@ def contact(parts: Parts, *, live: bool, across: bool = False) -> Block:
             qr_caption="",
             write_in=(wording.write_name, wording.write_phone),
             live=live,
-            across=across,
         )
     note = f"{wording.after_hours}: {clinic.emergency_line}" if clinic.emergency_line else ""
     hours = tuple(f"{row.days}: {row.times}" for row in clinic.hours)
@@ -119,7 +119,8 @@ def contact(parts: Parts, *, live: bool, across: bool = False) -> Block:
     target = clinic.booking or clinic.site or ""
     return Contact(
         name=clinic.name,
-        lines=(*clinic.address, *hours),
+        address=clinic.address,
+        hours=hours,
         phone=clinic.phone or "",
         phone_note=note,
         people=people,
@@ -129,7 +130,6 @@ def contact(parts: Parts, *, live: bool, across: bool = False) -> Block:
         qr_caption=wording.scan if target else "",
         write_in=() if clinic.phone else (wording.write_phone,),
         live=live,
-        across=across,
     )
 
 

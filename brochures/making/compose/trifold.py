@@ -28,6 +28,8 @@ _ABOUT: Final[tuple[Role, ...]] = ("what_it_is", "how_it_works", "uses")
 _LATER: Final[tuple[Role, ...]] = ("follow_up", "both", "who_gives_it", "cost")
 _INSIDE: Final = ("inside-1", "inside-2", "inside-3")
 _URGENT_PAD_MM: Final = 5.5
+_QUESTIONS: Final = (5, 4, 3)
+"""How many questions the back panel asks: as many as a clinic's own contact lines leave room for."""
 _FACE_MM: Final = 46.0
 _ART_GAP_MM: Final = 9.0
 
@@ -53,6 +55,9 @@ class Trifold(Plan):
         self.urgent = furniture.urgent(parts, across=False)
         self.contact = furniture.contact(parts, live=edition == "screen")
         self.colophon = furniture.colophon(parts)
+        self.questions = tuple(
+            furniture.questions(parts, limit=limit, titled=False, grow_mm=48.0) for limit in _QUESTIONS
+        )
         self.items = tuple(self._items())
 
     def _items(self) -> Iterable[Item]:
@@ -60,7 +65,6 @@ class Trifold(Plan):
         yield from self._about()
         yield from self._expect()
         yield from self._risks()
-        yield from items_of([furniture.questions(self.parts, limit=5, titled=False, grow_mm=40.0)], ("back",))
 
     def _first_look(self) -> Iterable[Item]:
         """What is seen when the cover opens: the message, the facts in short."""
@@ -119,6 +123,7 @@ class Trifold(Plan):
         widths = {panel.name: panel.width_mm - 2 * self.margins.side for panel in self._panels()}
         for item in self.items:
             yield from ((item.block, widths[name]) for name in item.frames)
+        yield from ((block, self.wide_mm) for block in self.questions)
         for name, head in self.heads.items():
             yield head, widths[name]
         yield from ((self.brand, self.wide_mm), (self.cover, self.wide_mm))
@@ -132,7 +137,10 @@ class Trifold(Plan):
         columns = tuple(self._column(panel, heights) for panel in self._panels() if panel.name != "cover")
         order = {name: i for i, name in enumerate(("flap", *_INSIDE, "back"))}
         columns = tuple(sorted(columns, key=lambda column: order[column.name]))
-        dealt = deal(columns, self.items, heights, rung)
+        for asked in self.questions:
+            dealt = deal(columns, (*self.items, Item(asked, ("back",))), heights, rung)
+            if not isinstance(dealt, tuple):
+                break
         if isinstance(dealt, tuple):
             return dealt
         sparse = tuple(c.label for c in columns if c.name != "back" and is_sparse(c, dealt[c.name], heights))

@@ -112,7 +112,7 @@ def test_what_never_fits_is_told_panel_by_panel(small: Press) -> None:
 )
 def test_every_format_names_what_is_too_full(pair: Press, subject: str, name: FormatName, label: str) -> None:
     """And the headings that could go."""
-    found = refused(plan_of(pair.brochure(subject), name, "letter", "print"), 60.0)
+    found = refused(plan_of(pair.brochure(subject), name, "letter", "print"), 90.0)
 
     assert found
     assert all(problem.code == "too-long" for problem in found)
