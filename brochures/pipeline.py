@@ -195,7 +195,7 @@ def _make(production: "Production", sources: Sources, order: Order) -> Piece:
         pages=len(product.document.pages) if product.document else 0,
         rung=product.document.rung.name if product.document else "",
         pdf=product.pdf,
-        problems=product.problems,
+        problems=tuple(replace(problem, piece=name) for problem in product.problems),
     )
 
 

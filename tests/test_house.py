@@ -42,6 +42,7 @@ HOMES = {
     "pikepdf": {"making"},
     "pypdfium2": {"making"},
     "segno": {"making"},
+    "fontTools": {"making"},
     "page": {"making"},
     "click": {"cli"},
 }

@@ -21,6 +21,9 @@ from brochures.model.formats import CLEAR_MM
 LEAST_PT: Final = 8.49
 """Fine print; x-height 1.4 mm in our text face (EU readability guideline, 2009)."""
 _SLACK_MM: Final = 0.3
+_CELL_MM: Final = 4.0
+_MOST_SHARED: Final = 0.35
+_LIGATURE: Final = 3
 
 
 def preflight(document: Document, html: str, typeset: Typeset, look: Look) -> tuple[Problem, ...]:
@@ -33,6 +36,7 @@ def preflight(document: Document, html: str, typeset: Typeset, look: Look) -> tu
         *_fonts(typeset.pdf, look),
         *_sizes(read),
         *_distances(document, read),
+        *_overlaps(document, read),
         *_standing(document, typeset.pdf),
     )
     return tuple(Problem(code, message, hint, piece=document.name) for code, message, hint in found)
@@ -138,6 +142,32 @@ def _too_near(character: Character, page: Page, width: float, height: float) -> 
     if character.right > width - clear or character.bottom > height - clear:
         return True
     return any(character.left < fold + clear and character.right > fold - clear for fold in page.folds_mm)
+
+
+def _overlaps(document: Document, read: tuple[Character, ...]) -> _Found:
+    """Letters printed on letters: blocks placed by number neither break nor warn when they meet."""
+    cells: dict[tuple[int, int, int], list[tuple[int, Character]]] = {}
+    for at, letter in enumerate(read):
+        if letter.text.isalnum():
+            cell = (letter.page, int(letter.left / _CELL_MM), int(letter.top / _CELL_MM))
+            cells.setdefault(cell, []).append((at, letter))
+    for (page, x, y), here in cells.items():
+        near = [c for dx in (0, 1) for dy in (-1, 0, 1) for c in cells.get((page, x + dx, y + dy), ())]
+        # The letters of a ligature share one box, so neighbours in the text are left out.
+        hits = (a for i, a in here for j, b in near if abs(i - j) > _LIGATURE and _shared(a, b) > _MOST_SHARED)
+        hit = next(hits, None)
+        if hit:
+            where = f"{hit.left:.0f} mm from the left, {hit.top:.0f} mm from the top"
+            yield "text-overlap", f"text on {document.pages[page].name} runs into other text at {where}", "shorten it"
+            return
+
+
+def _shared(a: Character, b: Character) -> float:
+    """How much of the smaller letter's box lies under the other, from 0 to 1."""
+    width = min(a.right, b.right) - max(a.left, b.left)
+    height = min(a.bottom, b.bottom) - max(a.top, b.top)
+    least = min((c.right - c.left) * (c.bottom - c.top) for c in (a, b))
+    return width * height / least if width > 0 and height > 0 and least > 0 else 0.0
 
 
 def _standing(document: Document, pdf: bytes) -> _Found:

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from brochures.errors import EngineMissing, StyleFault
 from brochures.making import finishing
+from brochures.making.cutting import DISPLAY_OPTICAL_PT, TEXT_OPTICAL_PT, is_variable, static
 from brochures.model.brand import FontFace, Look
 from brochures.units import mm_from_px
 
@@ -41,9 +42,7 @@ class Typesetter:
 
     def __init__(self, look: Look, styles: Path) -> None:
         self._engine = _load_engine(styles)
-        self._faces = look.faces
-        self._styles = styles
-        self._fetcher = _fetcher(styles, look.faces)
+        self._fetcher = _fetcher(styles, look)
         with _silence(), warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="No fonts configured")
             self._fonts = self._engine.text.fonts.FontConfiguration()
@@ -140,10 +139,11 @@ def _quiet_stdout() -> Iterator[None]:
         yield
 
 
-def _fetcher(styles: Path, faces: tuple[FontFace, ...]) -> Any:  # noqa: ANN401 - the engine's class
+def _fetcher(styles: Path, look: Look) -> Any:  # noqa: ANN401 - the engine's class
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    fonts = {f"{_BASE}fonts/{i}{face.path.suffix.lower()}": face.path for i, face in enumerate(faces)}
+    faces = _used_faces(look)
+    fonts = {_address(i): face for i, face in enumerate(faces)}
     root = styles.resolve()
 
     class Fetcher(URLFetcher):  # type: ignore[misc] # the engine is untyped
@@ -155,7 +155,9 @@ def _fetcher(styles: Path, faces: tuple[FontFace, ...]) -> Any:  # noqa: ANN401 
             if url == _BASE + _FONTS_CSS:
                 return URLFetcherResponse(url, _font_faces(faces).encode(), {"Content-Type": "text/css"})
             if url in fonts:
-                return URLFetcherResponse(url, fonts[url].read_bytes(), {"Content-Type": "font/ttf"})
+                face = fonts[url]
+                size = DISPLAY_OPTICAL_PT if face.family == look.display_family else TEXT_OPTICAL_PT
+                return URLFetcherResponse(url, static(face, size), {"Content-Type": "font/ttf"})
             path = (root / url.removeprefix(f"{_BASE}styles/")).resolve()
             if url.startswith(f"{_BASE}styles/") and path.suffix == ".css" and path.is_relative_to(root):
                 return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "text/css"})
@@ -164,10 +166,23 @@ def _fetcher(styles: Path, faces: tuple[FontFace, ...]) -> Any:  # noqa: ANN401 
     return Fetcher(timeout=1)
 
 
+def _used_faces(look: Look) -> tuple[FontFace, ...]:
+    """The faces that our styles ask for; of fonts that come as one file for each weight, all."""
+    used = {(look.display_family, weight, "normal") for weight in (500, 700)}
+    used |= {(look.text_family, weight, "normal") for weight in (400, 600, 700)} | {(look.text_family, 400, "italic")}
+    return tuple(
+        face for face in look.faces if (face.family, face.weight, face.style) in used or not is_variable(face.path)
+    )
+
+
+def _address(number: int) -> str:
+    return f"{_BASE}fonts/{number}.ttf"
+
+
 def _font_faces(faces: tuple[FontFace, ...]) -> str:
     """One complete file for each family, weight and style: the engine mixes up split families."""
     return "\n".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
-        f"src:url({_BASE}fonts/{i}{face.path.suffix.lower()})}}"
+        f"src:url({_address(i)})}}"
         for i, face in enumerate(faces)
     )

@@ -35,7 +35,7 @@ class Wording(Model):
     your_clinic: Text = "your clinic"
     our_advice: Text = "Our clinic’s advice"
     full_list: Text = "The handouts list each source."
-    scan: Text = "Scan to book or ask"
+    scan: Text = "Scan to book"
     sources_checked: Text = "sources checked"
     review_by: Text = "review by"
     not_approved: Text = "not yet approved by a clinician"

@@ -1,6 +1,7 @@
 """The finished files: tagged, titled, in reading order, and ready for a printer. Each judge is seen to fail."""
 
 import io
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -77,7 +78,7 @@ def test_every_piece_says_how_it_is_printed(press: Press, order: Order) -> None:
 
         assert wishes.PrintScaling == "/None"
         assert wishes.Duplex == turned[order.format]
-        assert wishes.DisplayDocTitle is True
+        assert bool(wishes.DisplayDocTitle)
 
 
 @each_piece
@@ -108,15 +109,18 @@ def test_headings_step_down_one_at_a_time(press: Press, order: Order) -> None:
     levels = [int(tag.kind[1]) for tag in of_kind(tags(file_of(press, order)), "H1", "H2", "H3", "H4", "H5", "H6")]
 
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @each_piece
 def test_pages_are_read_in_their_order(press: Press, order: Order) -> None:
-    """The outside of a sheet, then its inside."""
-    pages = [tag.page for tag in tags(file_of(press, order)) if tag.words]
+    """The outside of a folded sheet, its inside, and the panel on the back last."""
+    found = [tag for tag in tags(file_of(press, order)) if tag.words]
+    pages = [page for page, _ in itertools.groupby(tag.page for tag in found)]
+    last = " ".join(tag.words for tag in found[-12:])
 
-    assert pages == sorted(pages)
+    assert pages == {"trifold": [0, 1, 0], "handout": [0, 1], "comparison": [0]}[order.format]
+    assert order.format != "trifold" or "ot yet approved" in last
 
 
 @each_piece
@@ -139,15 +143,14 @@ def test_all_that_is_printed_is_heard(press: Press, order: Order) -> None:
     assert len("".join(spoken.split())) >= 0.9 * len("".join(printed_words(pdf).split()))
 
 
-def test_a_comparison_is_a_table_that_can_be_heard(press: Press) -> None:
-    """Every row as long as the next, and heads that say what they head."""
-    pdf = press.piece("botox-vs-fillers", "comparison").pdf
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        heads = elements(file, "/TH")
+def test_a_comparison_is_a_table(press: Press) -> None:
+    """With heads for its options, and a head for each question."""
+    found = tags(press.piece("botox-vs-fillers", "comparison").pdf)
+    comparison = press.brochure("botox-vs-fillers").comparison
 
-        assert len(heads) >= 4
-        assert elements(file, "/TR")
-        assert all("/Scope" in str(dict(head.get("/A", {}))) or "/A" in head for head in heads)
+    assert len(of_kind(found, "Table")) == 1
+    assert len(of_kind(found, "TH")) == 4 + len(comparison.rows) + len(comparison.shared)
+    assert len(of_kind(found, "TR")) == 1 + len(comparison.rows) + len(comparison.shared)
 
 
 def test_a_comparison_says_which_head_is_which(pair: Press) -> None:
@@ -271,7 +274,7 @@ def test_saving_again_breaks_nothing(pair: Press) -> None:
     """So what the judge found above was what was taken out."""
     good = pair.piece("peel", "trifold").pdf
 
-    assert is_accessible(broken(good, lambda pdf: None)) == ()
+    assert is_accessible(broken(good, lambda _: None)) == ()
 
 
 def test_a_link_without_keyboard_order_fails(harbor: Press) -> None:

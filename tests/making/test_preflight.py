@@ -163,7 +163,7 @@ def test_type_that_a_drawing_makes_small_is_told(bench: Bench) -> None:
     """What counts is the size on paper, not the number in the style."""
     drawn = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" style="width:20mm;height:20mm">'
-        "<title>t</title><text x=\"0\" y=\"50\" font-size=\"12\" font-family=\"'Clear Text'\">Skin</text></svg>"
+        '<title>t</title><text x="0" y="50" font-size="12" font-family="\'Clear Text\'">Skin</text></svg>'
     )
 
     assert "type-small" in bench.codes(html=bench.with_words(f'<div style="height:20mm">{drawn}</div>'))

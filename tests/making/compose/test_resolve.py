@@ -67,9 +67,7 @@ def test_a_place_that_nobody_knows_is_told(pair: Press) -> None:
 
 def test_a_topic_with_nothing_for_a_place_is_told(pair: Press) -> None:
     """A part that every piece needs may not be empty there."""
-    elsewhere = tuple(
-        risk.model_copy(update={"place": "gb"}) for risk in pair.content.topics["peel"].serious_risks
-    )
+    elsewhere = tuple(risk.model_copy(update={"place": "gb"}) for risk in pair.content.topics["peel"].serious_risks)
 
     with pytest.raises(SourceError) as caught:
         resolve(with_topic(pair.content, serious_risks=elsewhere), "peel", None, pair.look)

@@ -1,0 +1,88 @@
+"""Static cuts of variable fonts. Floor 4. The only home of fontTools.
+
+The engine sets a variable font's bold rightly but writes the widths of its regular: the judges of PDF/UA
+refuse that (7.21.5), and letters can stand apart. So each weight is cut once into a font of its own and
+kept in the user's cache, where a cut that is not whole is noticed and made again.
+"""
+
+import hashlib
+import io
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import fontTools
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from brochures.model.brand import FontFace
+
+DISPLAY_OPTICAL_PT: Final = 40.0
+TEXT_OPTICAL_PT: Final = 11.0
+_DIGEST: Final = 32
+_KEPT: Final = (*range(0x20, 0x250), *range(0x370, 0x460), *range(0x2010, 0x2040), 0x20AC, 0x2122, 0x2212)
+"""Latin, Greek and Cyrillic with their signs: cutting the rest would take most of the time."""
+
+
+def is_variable(path: Path) -> bool:
+    """Whether the font has axes: a table `fvar` in its directory."""
+    with path.open("rb") as file:
+        head = file.read(12 + 16 * 64)
+    count = int.from_bytes(head[4:6], "big")
+    return any(head[at : at + 4] == b"fvar" for at in range(12, 12 + 16 * count, 16))
+
+
+def static(face: FontFace, optical_pt: float) -> bytes:
+    """The font as one static face; a font without axes as it is."""
+    if not is_variable(face.path):
+        return face.path.read_bytes()
+    raw = face.path.read_bytes()
+    key = f"{fontTools.version} {face.weight} {optical_pt}".encode()
+    kept = _folder() / f"{hashlib.sha256(raw + key).hexdigest()}.cut"
+    found = _read(kept)
+    if found is None:
+        found = _cut(raw, face.weight, optical_pt)
+        _keep(kept, found)
+    return found
+
+
+def _cut(raw: bytes, weight: int, optical_pt: float) -> bytes:
+    font = TTFont(io.BytesIO(raw), recalcTimestamp=False)
+    options = Options(name_IDs=["*"], notdef_outline=True, hinting=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=_KEPT)
+    subsetter.subset(font)
+    wanted = {"wght": float(weight), "opsz": optical_pt}
+    limits = {
+        axis.axisTag: min(max(wanted.get(axis.axisTag, axis.defaultValue), axis.minValue), axis.maxValue)
+        for axis in font["fvar"].axes
+    }
+    target = io.BytesIO()
+    instancer.instantiateVariableFont(font, limits, inplace=True).save(target)
+    return target.getvalue()
+
+
+def _folder() -> Path:
+    home = os.environ.get("XDG_CACHE_HOME") or str(Path("~").expanduser() / ".cache")
+    return Path(home) / "brochures" / "fonts"
+
+
+def _read(path: Path) -> bytes | None:
+    with suppress(OSError):
+        raw = path.read_bytes()
+        if hashlib.sha256(raw[_DIGEST:]).digest() == raw[:_DIGEST]:
+            return raw[_DIGEST:]
+    return None
+
+
+def _keep(path: Path, cut: bytes) -> None:
+    """Keeps a cut where that is possible; where it is not, it is made again next time."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(cut).digest() + cut)
+        Path(beside).replace(path)
