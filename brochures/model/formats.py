@@ -145,7 +145,7 @@ FORMATS: Final[dict[str, Format]] = {
         ("comparison",),
         landscape=False,
         pages=(1, 1),
-        margins=Margins(top=13.0, side=12.7, foot=10.0),
+        margins=Margins(top=11.5, side=12.0, foot=9.0),
         duplex="Simplex",
         print_note="actual size, one side",
     ),

@@ -16,9 +16,9 @@ from brochures.model.drawn import Table, TableRow
 from brochures.model.formats import FORMATS, EditionName, Paper
 from brochures.model.furniture import Masthead
 
-_STRIP_PAD_MM: Final = 4.5
-_GAP_MM: Final = 4.0
-_COLUMN_SHARES: Final = (0.165, 0.295, 0.295, 0.245)
+_STRIP_PAD_MM: Final = 4.0
+_GAP_MM: Final = 3.5
+_COLUMN_SHARES: Final = (0.157, 0.3, 0.3, 0.243)
 _MOST_ROW_GROW_MM: Final = 2.6
 _LEAST_ROW_SHED_MM: Final = 1.0
 _BRAND_MM: Final = 52.0
