@@ -123,7 +123,7 @@ LINES = {
 SAFETY = {
     "botox": "swallow|breath|fatal|[Dd]ouble vision|Call 911|pregnant|hours to weeks later|boxed",
     "fillers": "block a blood vessel|go blind|stroke|Call 911|[Cc]hange in (your )?sight|pregnant",
-    "botox-vs-fillers": "swallow|fatal|block a blood vessel|blind|stroke|call 911|[Pp]regnan|[Cc]hange in (your )?sight",
+    "botox-vs-fillers": "swallow|fatal|block a blood vessel|blind|stroke|call 911|[Pp]regnan|hange in (your )?sight",
 }
 """Signs of the dangers that every piece tells, however little room it has."""
 

@@ -114,6 +114,7 @@ class Contact(Block):
 
     component: ClassVar[str] = "contact"
     name: str
+    tagline: str
     address: tuple[str, ...]
     hours: tuple[str, ...]
     phone: str

@@ -65,7 +65,8 @@ def urgent(parts: Parts, *, across: bool) -> Block:
     when = first.when.text if single and first.when else ""
     clinic = brochure.clinic
     phone = (clinic.emergency_line or clinic.phone) if clinic else None
-    note = f"{wording.day_or_night}. {wording.no_answer}" if clinic and clinic.emergency_line else wording.no_answer
+    no_answer = wording.no_answer.replace(" ", "\u00a0") if across else wording.no_answer
+    note = f"{wording.day_or_night}. {no_answer}" if clinic and clinic.emergency_line else no_answer
     return Urgent(
         title=first.title,
         when=when,
@@ -101,6 +102,7 @@ def contact(parts: Parts, *, live: bool) -> Block:
     if clinic is None:
         return Contact(
             name="",
+            tagline="",
             address=(),
             hours=(),
             phone="",
@@ -119,6 +121,7 @@ def contact(parts: Parts, *, live: bool) -> Block:
     target = clinic.booking or clinic.site or ""
     return Contact(
         name=clinic.name,
+        tagline=clinic.tagline or "",
         address=clinic.address,
         hours=hours,
         phone=clinic.phone or "",

@@ -17,6 +17,7 @@ from brochures.model.furniture import Cover, Folio, Lead
 _GUTTER_MM: Final = 9.0
 _BANNER_PAD_MM: Final = 6.0
 _BLOCK_MM: Final = 6.0
+_BRAND_GAP_MM: Final = 8.0
 _STRIP_PAD_MM: Final = 5.0
 _FOLIO_GAP_MM: Final = 4.0
 _CONTACT_SHARE: Final = 0.42
@@ -115,7 +116,7 @@ class Handout(Plan):
         return self.height_mm - self.margins.foot - heights[self._folio(1), self.text_mm]
 
     def _banner_bottom(self, heights: Heights) -> float:
-        text = heights[self.brand, self.banner_mm] + _BLOCK_MM + heights[self.cover, self.banner_mm]
+        text = heights[self.brand, self.banner_mm] + _BRAND_GAP_MM + heights[self.cover, self.banner_mm]
         return self.margins.top + text + _BANNER_PAD_MM
 
     def _lead_bottom(self, heights: Heights) -> float:
@@ -179,7 +180,7 @@ class Handout(Plan):
             "banner",
             "banner",
             Box(self.margins.side, self.margins.top, self.banner_mm, banner - self.margins.top),
-            (Placed(self.brand, 0.0), Placed(self.cover, _BLOCK_MM)),
+            (Placed(self.brand, 0.0), Placed(self.cover, _BRAND_GAP_MM)),
             tone="brand",
         )
         lead = [(self.lead, 0.0), *((block, _BLOCK_MM) for block in self.facts)]

@@ -30,6 +30,9 @@ _INSIDE: Final = ("inside-1", "inside-2", "inside-3")
 _URGENT_PAD_MM: Final = 5.5
 _QUESTIONS: Final = (5, 4, 3)
 """How many questions the back panel asks: as many as a clinic's own contact lines leave room for."""
+_COVER_DROP_MM: Final = 4.0
+"""The logo stands as far under the colour field's top edge as from its side, white frame included."""
+_TITLE_GAP_MM: Final = 12.0
 _FACE_MM: Final = 46.0
 _ART_GAP_MM: Final = 9.0
 
@@ -192,14 +195,14 @@ class Trifold(Plan):
     def _outside(self, dealt: dict[str, tuple[Placed, ...]], heights: Heights) -> Page:
         flap, back, cover = self.fold.outside()
         whole = Box(cover.x_mm, 0.0, cover.width_mm, self.height_mm)
-        text = heights[self.brand, self.wide_mm] + 12.0 + heights[self.cover, self.wide_mm]
+        text = _COVER_DROP_MM + heights[self.brand, self.wide_mm] + _TITLE_GAP_MM + heights[self.cover, self.wide_mm]
         art_top = max(self.margins.top + text + _ART_GAP_MM, self.height_mm * 0.4)
         art = Box(cover.x_mm, art_top, cover.width_mm, self.height_mm - art_top)
         front = Frame(
             "cover",
             "panel cover",
             self._frame(cover, ()).box,
-            (Placed(self.brand, 0.0), Placed(self.cover, 12.0)),
+            (Placed(self.brand, _COVER_DROP_MM), Placed(self.cover, _TITLE_GAP_MM)),
             tone="brand",
         )
         tint = Box(flap.x_mm, 0.0, flap.width_mm, self.height_mm)
