@@ -39,6 +39,7 @@ class Source(Model):
     read_as: Literal["original", "copy", "restated"] = Field(
         description="How it was read: the original, a copy of it, or someone else's restatement"
     )
+    listed: bool = Field(default=True, description="Whether the printed list of sources names it")
     printed: Text | None = Field(default=None, description="Short form for the printed list of sources")
 
 

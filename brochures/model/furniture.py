@@ -20,6 +20,7 @@ class Brand(Block):
     plate: bool = False
     """A logo drawn for light grounds stands on a white plate."""
     tagline: str = ""
+    number: str = ""
     write_in: str = ""
 
 

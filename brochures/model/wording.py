@@ -27,6 +27,7 @@ class Wording(Model):
     chapter_risks: Text = "What can go wrong, and\u00a0what\u00a0to\u00a0do"
     call_emergency: Text = "Call {emergency_number}"
     call_clinic: Text = "Call us at once"
+    our_number: Text = "Our number"
     then_call: Text = "Then call us"
     no_answer: Text = "No answer? Call {emergency_number}."
     day_or_night: Text = "Day or night"

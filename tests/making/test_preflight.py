@@ -18,6 +18,7 @@ from brochures.model.document import Box, Document, Frame, Page
 from brochures.model.formats import CLEAR_MM, PAPERS
 from tests.press import Press, Printed
 
+PLACED = '<p style="position:absolute;top:{top}mm">{words}</p>'
 END = '<div class="end" id="end-cover"></div>'
 
 
@@ -127,11 +128,11 @@ def test_a_page_too_few_is_told(bench: Bench) -> None:
 
 def test_a_font_that_is_not_the_brands_is_told(bench: Bench) -> None:
     """However it came in."""
-    path = Path(fontpkg.path("Bricolage Grotesque"))
-    foreign = FontFace("Bricolage Grotesque", 400, "normal", path)
+    family = "Bricolage Grotesque"
+    foreign = FontFace(family, 700, "normal", Path(fontpkg.path(family)))
     look = bench.press.look
-    engine = Typesetter(replace(look, faces=(*look.faces, foreign)), shipped.styles())
-    html = bench.with_words("<p style=\"font-family:'Bricolage Grotesque';font-weight:400\">Skin</p>")
+    engine = Typesetter(replace(look, display_family=family, faces=(*look.faces, foreign)), shipped.styles())
+    html = bench.with_words(f"<p style=\"font-family:'{family}';font-weight:700\">Skin</p>")
     typeset = engine.typeset(html, finish(bench.good.pages))
 
     assert "foreign-font" in bench.codes(html=html, typeset=typeset)
@@ -201,6 +202,24 @@ def test_text_clear_of_a_fold_passes(pair: Press) -> None:
     html = f"{head}{stray}{tail}"
 
     assert "near-edge" not in pair.preflight(good.pages, html, pair.typeset(html, good.pages))
+
+
+def test_words_over_words_are_told(bench: Bench) -> None:
+    """Placed boxes that meet neither break nor warn."""
+    over = PLACED.format(top=60, words="Skin and more") + PLACED.format(top=60, words="Help is near")
+    apart = PLACED.format(top=60, words="Skin and more") + PLACED.format(top=70, words="Help is near")
+
+    assert bench.codes(html=bench.with_words(over)) == {"text-overlap"}
+    assert "text-overlap" not in bench.codes(html=bench.with_words(apart))
+
+
+def test_words_over_words_on_a_page_too_many_are_told(bench: Bench) -> None:
+    """Whatever else is wrong with that page, looking at it ends in no traceback."""
+    over = PLACED.format(top=60, words="Skin and more") + PLACED.format(top=60, words="Help is near")
+    inset = f'<div class="page"><div style="margin-left:20mm">{over}</div></div></body>'
+    html = bench.good.html.replace("</body>", inset)
+
+    assert "page-count" in bench.codes(html=html)
 
 
 def test_another_title_is_told(bench: Bench) -> None:

@@ -36,7 +36,7 @@ class ComparisonSheet(Plan):
         comparison = brochure.comparison
         intro = comparison.intro.text if comparison.intro else comparison.cover.purpose
         self.masthead = Masthead(title=brochure.title, intro=intro)
-        self.brand = furniture.brand(parts, on_dark=False)
+        self.brand = furniture.brand(parts, on_dark=False, reachable=True)
         self.table = self._table()
         self.urgent = furniture.urgent(parts, across=True)
         self.colophon = furniture.colophon(parts)

@@ -15,15 +15,16 @@ _LOGO_MOST_MM: Final = (50.0, 16.0)
 _MEDIA: Final = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 
 
-def brand(parts: Parts, *, on_dark: bool) -> Block:
-    """The clinic's mark: logo, or name in type, or without a clinic a line to write on."""
+def brand(parts: Parts, *, on_dark: bool, reachable: bool = False) -> Block:
+    """The clinic's mark: logo, or name in type, or without a clinic a place to write on; `reachable` adds the number."""
     clinic, look = parts.brochure.clinic, parts.brochure.look
     if clinic is None:
         return Brand(name="", on_dark=on_dark, write_in=parts.wording.write_name)
+    number = clinic.phone or "" if reachable else ""
     wanted = look.logo_on_dark if on_dark else look.logo_on_light
     logo = wanted or look.logo_on_light
     if logo is None:
-        return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "")
+        return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "", number=number)
     width, height = _logo_size_mm(logo)
     address = f"data:{_MEDIA[logo.kind]};base64,{base64.b64encode(logo.data).decode()}"
     return Brand(
@@ -33,6 +34,7 @@ def brand(parts: Parts, *, on_dark: bool) -> Block:
         logo_width_mm=width,
         logo_height_mm=height,
         plate=on_dark and wanted is None,
+        number=number,
     )
 
 
@@ -62,21 +64,28 @@ def urgent(parts: Parts, *, across: bool) -> Block:
                 words = tuple(sign.text for sign in signs)
                 groups.append(UrgentGroup(heading=heading, signs=words if single else (_run_on(words),)))
     first = brochure.topics[0][1].urgent
-    when = first.when.text if single and first.when else ""
-    clinic = brochure.clinic
-    phone = (clinic.emergency_line or clinic.phone) if clinic else None
-    no_answer = wording.no_answer.replace(" ", "\u00a0") if across else wording.no_answer
-    note = f"{wording.day_or_night}. {no_answer}" if clinic and clinic.emergency_line else no_answer
+    calls_clinic = any(topic.urgent.clinic for _, topic in brochure.topics)
+    phone, note = _urgent_number(parts, calls_clinic=calls_clinic)
     return Urgent(
         title=first.title,
-        when=when,
+        when=first.when.text if single and first.when else "",
         groups=tuple(groups),
-        call=wording.then_call,
-        phone=phone or "",
+        call=wording.our_number if calls_clinic else wording.then_call,
+        phone=phone,
         note=note,
         across=across,
         listed=single,
     )
+
+
+def _urgent_number(parts: Parts, *, calls_clinic: bool) -> tuple[str, str]:
+    """The clinic's number for urgent calls, and when it answers; who calls it first is told what to do else."""
+    clinic, wording = parts.brochure.clinic, parts.wording
+    phone = (clinic.emergency_line or clinic.phone) if clinic else None
+    notes = [f"{wording.day_or_night}."] if clinic and clinic.emergency_line else []
+    if calls_clinic:
+        notes.append(wording.no_answer.replace(" ", "\u00a0"))
+    return phone or "", " ".join(notes)
 
 
 def _run_on(signs: tuple[str, ...]) -> str:
@@ -140,8 +149,8 @@ def _spoken(address: str) -> str:
     return address.split("://", 1)[-1].rstrip("/")
 
 
-def colophon(parts: Parts) -> Block:
-    """Required lines, sources, the clinic's disclaimer, and the version line."""
+def colophon(parts: Parts, *, versioned: bool = True) -> Block:
+    """Required lines, sources, the clinic's disclaimer, and, where no folio carries it, the version line."""
     brochure, wording = parts.brochure, parts.wording
     clinic = brochure.clinic
     lines = [line.text for line in parts.kept(brochure.subject.lines)]
@@ -162,7 +171,10 @@ def colophon(parts: Parts) -> Block:
         lines=tuple(lines),
         sources_title=wording.sources,
         sources=sources,
-        version=(*version_lines(parts), wording.not_approved[0].upper() + wording.not_approved[1:] + "."),
+        version=(
+            *(version_lines(parts) if versioned else ()),
+            wording.not_approved[0].upper() + wording.not_approved[1:] + ".",
+        ),
     )
 
 

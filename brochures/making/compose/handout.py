@@ -53,7 +53,7 @@ class Handout(Plan):
         self.facts = pictures.facts(parts, across=True)
         self.urgent = furniture.urgent(parts, across=True)
         self.contact = furniture.contact(parts, live=edition == "screen")
-        self.colophon = furniture.colophon(parts)
+        self.colophon = furniture.colophon(parts, versioned=False)
         self.items = tuple(self._items())
 
     def _items(self) -> Iterable[Item]:
@@ -64,7 +64,7 @@ class Handout(Plan):
         for role in _ABOUT:
             yield from items_of(parts.sections(role), _COLUMNS, "text")
         yield from items_of(parts.prose(wording.common_effects, subject.common_effects), _COLUMNS, "text")
-        yield from items_of(parts.warning(), _COLUMNS, "text")
+        yield from items_of(parts.warning(), ("right-1", "left-1", "left-2"))
         yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), _COLUMNS, "text")
         yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), _COLUMNS, "text")
         for role in _EXPECT:

@@ -106,11 +106,9 @@ class Parts:
         return [Points(title=title, items=tuple(s.text for s in kept))] if kept else []
 
     def warning(self) -> list[Block]:
-        """Serious risks; in a box, with the boxed warning's words, where the place has one."""
+        """Serious risks in a box, with the words of the boxed warning where the place has one."""
         subject, title = self.brochure.subject, self.wording.serious_risks
         boxed = self.kept(subject.boxed_warning)
-        if not boxed:
-            return self.prose(title, subject.serious_risks)
         kept = (*self.kept(subject.serious_risks), *boxed)
         if any(s.option for s in kept):
             return [Callout(title=title, items=self._by_option(kept))]
@@ -122,7 +120,7 @@ class Parts:
         subject = self.brochure.subject
         printed = [subject, *(topic for _, topic in self.brochure.topics)]
         ids = {source for part in printed for s in self.kept(statements_of(part)) for source in s.sources}
-        return tuple(source for name, source in self.brochure.sources if name in ids)
+        return tuple(source for name, source in self.brochure.sources if name in ids and source.listed)
 
     def glossary(self) -> list[Block]:
         """Words explained."""

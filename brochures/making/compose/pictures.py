@@ -85,15 +85,17 @@ def onset(parts: Parts, width_mm: float) -> list[Block]:
     wording = parts.wording
     first = f"{wording.days} {drawn.first_days[0]} {wording.to} {drawn.first_days[1]}" if drawn.first_days else ""
     last = drawn.full_days or 0
+    named = f"{topic.names.short}: {drawn.title[0].lower()}{drawn.title[1:]}"
+    title = named if brochure.kind == "comparison" else drawn.title
     whole_weeks = last and last % 7 == 0
     full = (f"{last // 7} {wording.weeks}" if whole_weeks else f"{wording.day} {last}") if last else ""
     return [
         Onset(
-            title=drawn.title,
+            title=title,
             first_days=drawn.first_days,
             full_days=drawn.full_days,
             caption=drawn.caption.text,
-            alternative=f"{drawn.title}. {drawn.caption.text}",
+            alternative=f"{title}. {drawn.caption.text}",
             side=topic.colour,
             width_mm=width_mm,
             labels=(f"{wording.day} 0", first, full, wording.first_sign, wording.full_effect),

@@ -97,7 +97,7 @@ class Trifold(Plan):
         for role in _LATER:
             yield from items_of(parts.sections(role), ("inside-2", "inside-1", "flap"))
         choices = (*subject.no_treatment, *subject.alternatives)
-        anywhere = ("inside-2", "inside-1", "flap", "back")
+        anywhere = ("inside-2", "inside-1", "flap")
         yield from items_of(parts.prose(wording.alternatives, choices), anywhere)
         yield from items_of(parts.prose(wording.unknowns, subject.unknowns), anywhere)
 
