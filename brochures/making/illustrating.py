@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -13,6 +13,9 @@ from brochures.model.brand import Look
 from brochures.model.document import Art
 from brochures.model.drawn import FaceMap, Lasting, Onset, Rate
 from brochures.model.pictured import Area, Icon
+
+_ROW_MM: Final = 4.6
+"""Line height of a legend, as its stylesheet sets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,29 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendRow:
+    """One line of a legend; `top_mm` is its place beside its marker, from the top of the drawing."""
+
+    number: int
+    label: str
+    top_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class LegendGroup:
-    """One option's lines of a legend: number and label, in the order of the drawing."""
+    """One option's lines of a legend, in the order of the drawing."""
 
     name: str
     side: OptionSide
-    rows: tuple[tuple[int, str], ...]
+    rows: tuple[LegendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The words of a face map. Where `beside_markers`, the second option's stand next to their numbers."""
+
+    groups: tuple[LegendGroup, ...]
+    beside_markers: bool
 
 
 class Pictures:
@@ -50,7 +70,7 @@ class Pictures:
         svg = self._svg("cover_motif", drawn)
         return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
 
-    def face(self, block: FaceMap) -> tuple[Figure, tuple[LegendGroup, ...]]:
+    def face(self, block: FaceMap) -> tuple[Figure, Legend]:
         """The face map and its legend."""
         areas: dict[OptionSide, list[Area]] = {"first": [], "second": []}
         words: dict[tuple[OptionSide, str], str] = {}
@@ -61,13 +81,20 @@ class Pictures:
         drawn = figures.face_map(
             areas["first"], areas["second"], block.width_mm, block.height_mm + block.grow_mm, title=block.alternative
         )
-        legend = tuple(
+        height = {marker.number: marker.y for marker in (*drawn.circles, *drawn.squares)}
+        groups = tuple(
             LegendGroup(
-                name, side, tuple((row.number, words[row.side, row.area]) for row in drawn.order if row.side == side)
+                name,
+                side,
+                tuple(
+                    LegendRow(row.number, words[row.side, row.area], height[row.number] - _ROW_MM / 2)
+                    for row in drawn.order
+                    if row.side == side
+                ),
             )
             for name, side, _ in block.groups
         )
-        return self._figure("face_map", drawn), legend
+        return self._figure("face_map", drawn), Legend(groups, _fits_beside(groups))
 
     def onset(self, block: Onset) -> Figure:
         """The scale of days."""
@@ -106,3 +133,10 @@ class Pictures:
     def _svg(self, name: str, drawn: Any) -> str:  # noqa: ANN401 - any of the figure records
         template = self._env.get_template(f"figures/{name}.svg")
         return template.render(fig=drawn, paint=self._look.palette, face=self._look.text_family).strip()
+
+
+def _fits_beside(groups: tuple[LegendGroup, ...]) -> bool:
+    """Whether the second option's words can stand at their numbers, under the first option's list."""
+    first = sum(len(group.rows) for group in groups if group.side == "first")
+    tops = [row.top_mm for group in groups if group.side == "second" for row in group.rows]
+    return bool(tops) and first * _ROW_MM < min(tops)

@@ -1,5 +1,6 @@
 """A document becomes HTML: one template a format, one macro a component, figures drawn on the way. Floor 4."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,12 @@ from brochures.reading.richtext import to_html
 
 _LEVELS: Final = {"trifold": 3, "handout": 2, "comparison": 2}
 """Heading level of a block's title: under a panel's head in folded formats, under the title elsewhere."""
+
+
+_HARD_SPACE: Final = "\u00a0"
+_TOGETHER: Final = re.compile(r"\b1 in [0-9][0-9,]*|\b(?:age|under|type|about|day|days) [0-9A]+\b")
+_LONG: Final = 28
+_SHORT: Final = 9
 
 
 @lru_cache(maxsize=4)
@@ -37,7 +44,16 @@ def environment(templates: Path) -> Environment:
 
 
 def _rich(text: str) -> Markup:
-    return Markup(_raised(to_html(text)))  # noqa: S704 - nh3 has cleaned it
+    return Markup(_raised(to_html(_bound(text))))  # noqa: S704 - nh3 has cleaned it
+
+
+def _bound(text: str) -> str:
+    """Words that belong together kept on one line: `1 in 6,410`, `age 22`, and the last two of a paragraph."""
+    text = _TOGETHER.sub(lambda pair: pair[0].replace(" ", _HARD_SPACE), text)
+    head, space, last = text.rpartition(" ")
+    if space and len(text) > _LONG and len(last) <= _SHORT and "](" not in last:
+        return f"{head}{_HARD_SPACE}{last}"
+    return text
 
 
 def _marked(text: str) -> Markup:

@@ -36,7 +36,6 @@ class FaceMap(Block):
     alternative: str
     width_mm: float
     height_mm: float
-    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

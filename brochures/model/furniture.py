@@ -74,7 +74,8 @@ class Urgent(Block):
     component: ClassVar[str] = "urgent"
     title: str
     when: str
-    groups: tuple[UrgentGroup, ...]
+    columns: tuple[tuple[UrgentGroup, ...], ...]
+    """Groups side by side where the block goes across; those of one option stand in one column."""
     call: str
     phone: str
     note: str

@@ -16,7 +16,7 @@ _MEDIA: Final = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg
 
 
 def brand(parts: Parts, *, on_dark: bool, reachable: bool = False) -> Block:
-    """The clinic's mark: logo, or name in type, or without a clinic a place to write on; `reachable` adds the number."""
+    """The clinic's mark: logo, name in type, or a place to write it; `reachable` adds the number."""
     clinic, look = parts.brochure.clinic, parts.brochure.look
     if clinic is None:
         return Brand(name="", on_dark=on_dark, write_in=parts.wording.write_name)
@@ -51,9 +51,10 @@ def urgent(parts: Parts, *, across: bool) -> Block:
     A comparison sets the signs of each option as one run of text: it has several groups to hold.
     """
     brochure, wording = parts.brochure, parts.wording
-    groups: list[UrgentGroup] = []
+    columns: list[tuple[UrgentGroup, ...]] = []
     single = brochure.kind == "topic"
     for name, topic in brochure.topics:
+        groups: list[UrgentGroup] = []
         prefix = "" if single else f"{brochure.comparison.urgent_titles.get(name, topic.names.short)}: "
         for signs, call in (
             (topic.urgent.emergency, wording.call_emergency),
@@ -63,13 +64,14 @@ def urgent(parts: Parts, *, across: bool) -> Block:
                 heading = f"{prefix}{call[0].lower() + call[1:]}" if prefix else call
                 words = tuple(sign.text for sign in signs)
                 groups.append(UrgentGroup(heading=heading, signs=words if single else (_run_on(words),)))
+        columns += [(group,) for group in groups] if single else [tuple(groups)]
     first = brochure.topics[0][1].urgent
     calls_clinic = any(topic.urgent.clinic for _, topic in brochure.topics)
     phone, note = _urgent_number(parts, calls_clinic=calls_clinic)
     return Urgent(
         title=first.title,
         when=first.when.text if single and first.when else "",
-        groups=tuple(groups),
+        columns=tuple(columns),
         call=wording.our_number if calls_clinic else wording.then_call,
         phone=phone,
         note=note,

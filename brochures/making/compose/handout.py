@@ -20,7 +20,6 @@ _BLOCK_MM: Final = 6.0
 _BRAND_GAP_MM: Final = 8.0
 _STRIP_PAD_MM: Final = 5.0
 _FOLIO_GAP_MM: Final = 4.0
-_CONTACT_SHARE: Final = 0.42
 _ABOUT: Final[tuple[Role, ...]] = ("what_it_is", "how_it_works", "uses")
 _EXPECT: Final[tuple[Role, ...]] = (
     "what_to_expect",
@@ -44,8 +43,6 @@ class Handout(Plan):
         self.text_mm = self.width_mm - 2 * self.margins.side
         self.column_mm = round((self.text_mm - _GUTTER_MM) / 2, 4)
         self.banner_mm = self.text_mm * 0.56
-        self.contact_mm = round(self.text_mm * _CONTACT_SHARE, 4)
-        self.colophon_mm = self.text_mm - self.contact_mm - _GUTTER_MM
         subject = brochure.subject
         self.brand = furniture.brand(parts, on_dark=True)
         self.cover = Cover(title=(brochure.title,), purpose=subject.cover.purpose, compact=True)
@@ -59,7 +56,7 @@ class Handout(Plan):
     def _items(self) -> Iterable[Item]:
         subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
         width = self.column_mm
-        face = pictures.face_map(parts, 52.0, 52.0, beside=True, grow_mm=6.0)
+        face = pictures.face_map(parts, 52.0, 52.0, grow_mm=6.0)
         yield from items_of(face, ("left-1", "right-1", "left-2"))
         for role in _ABOUT:
             yield from items_of(parts.sections(role), _COLUMNS, "text")
@@ -83,8 +80,8 @@ class Handout(Plan):
         yield from ((item.block, self.column_mm) for item in self.items)
         yield from ((block, self.banner_mm) for block in (self.brand, self.cover))
         yield from ((block, self.text_mm) for block in (self.lead, *self.facts, self.urgent, self._folio(1)))
-        yield self.contact, self.contact_mm
-        yield self.colophon, self.colophon_mm
+        yield self.contact, self.column_mm
+        yield self.colophon, self.column_mm
 
     def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
         """One page where all fits on it, otherwise two; or the columns that are too full at this rung."""
@@ -128,7 +125,7 @@ class Handout(Plan):
         return self._foot_top(heights) - _FOLIO_GAP_MM - 2 * _STRIP_PAD_MM - heights[self.urgent, self.text_mm]
 
     def _end_height(self, heights: Heights) -> float:
-        return max(heights[self.contact, self.contact_mm], heights[self.colophon, self.colophon_mm])
+        return max(heights[self.contact, self.column_mm], heights[self.colophon, self.column_mm])
 
     def _first_columns(self, heights: Heights, *, last: bool) -> tuple[Column, ...]:
         top = self._lead_bottom(heights) + _BLOCK_MM
@@ -163,8 +160,8 @@ class Handout(Plan):
     def _ending(self, heights: Heights, bottom: float) -> list[Frame]:
         """Contact and fine print side by side, hung from one line."""
         height = self._end_height(heights)
-        left = Box(self.margins.side, bottom - height, self.contact_mm, height)
-        right = Box(left.right + _GUTTER_MM, bottom - height, self.colophon_mm, height)
+        left = Box(self.margins.side, bottom - height, self.column_mm, height)
+        right = Box(left.right + _GUTTER_MM, bottom - height, self.column_mm, height)
         return [
             Frame("contact", "contact", left, (Placed(self.contact, 0.0),)),
             Frame("colophon", "fine print", right, (Placed(self.colophon, 0.0),)),

@@ -39,7 +39,7 @@ def quick(parts: Parts) -> list[Block]:
     return [Quick(heads=heads, rows=rows)] if rows else []
 
 
-def face_map(parts: Parts, width_mm: float, height_mm: float, *, beside: bool, grow_mm: float) -> list[Block]:
+def face_map(parts: Parts, width_mm: float, height_mm: float, *, grow_mm: float) -> list[Block]:
     """The face with the areas of one topic or of all options."""
     brochure = parts.brochure
     groups: list[tuple[str, OptionSide, tuple[tuple[str, str], ...]]] = []
@@ -64,7 +64,6 @@ def face_map(parts: Parts, width_mm: float, height_mm: float, *, beside: bool, g
             alternative=f"{title}. {spoken}.",
             width_mm=width_mm,
             height_mm=height_mm,
-            beside=beside,
             max_grow_mm=grow_mm,
         )
     ]

@@ -83,7 +83,9 @@ class Trifold(Plan):
         parts = self.parts
         for role in _ABOUT:
             yield from items_of(parts.sections(role), ("inside-1", "inside-2"), "inside")
-        face = pictures.face_map(parts, _FACE_MM, 46.0, beside=True, grow_mm=4.0)
+        # Two options' words share the right side: a taller drawing keeps them apart.
+        height = 46.0 if self.brochure.kind == "topic" else 55.0
+        face = pictures.face_map(parts, _FACE_MM, height, grow_mm=4.0)
         yield from items_of(face, ("inside-1", "inside-2"), "inside")
         yield from items_of(parts.sections("medical_uses"), ("inside-1", "inside-2", "flap"))
 
@@ -91,8 +93,8 @@ class Trifold(Plan):
         subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
         steps = parts.sections("what_to_expect", titled=False)
         yield from items_of(steps or parts.prose(wording.aftercare, subject.aftercare), ("inside-2",), "inside")
-        yield from items_of(pictures.onset(parts, self.narrow_mm), ("inside-2", "inside-1"), "inside")
-        months = pictures.lasting(parts, self.narrow_mm) or parts.sections("how_long")
+        yield from items_of(pictures.onset(parts, self.wide_mm), ("inside-2", "inside-1"), "inside")
+        months = pictures.lasting(parts, self.wide_mm) or parts.sections("how_long")
         yield from items_of(months, ("inside-2", "inside-1"), "inside")
         for role in _LATER:
             yield from items_of(parts.sections(role), ("inside-2", "inside-1", "flap"))
