@@ -74,8 +74,7 @@ FILLERS = (
     ("trained and qualified", r"trained, (licensed|qualified) professional"),
     ("consult first", r"See one first"),
     ("training and the result", r"result look natural"),
-    ("both together", r"Many people have both"),
-    ("the example of both", r"filler for (the )?cheeks and lips,( and)? Botox for forehead lines and crow’s feet"),
+    ("both together", r"[Mm]any people have both"),
 )
 BOTH = (
     ("one relaxes", r"Botox relaxes"),
@@ -93,7 +92,7 @@ BOTH = (
     ("side effects", r"bruising, headache"),
     ("mild and short-lived", r"[Mm]ostly mild(, | and )short-lived"),
     ("drooping eyelid", r"droopy lid"),
-    ("trained and qualified", r"trained, (licensed|qualified) professional"),
+    ("trained and qualified", r"trained, (licensed|qualified) professional|licensed and trained"),
     ("can be used together", r"Can I have both\? Yes"),
     ("the example of both", r"Botox for forehead lines and crow’s feet, and filler for (the )?lips and cheeks"),
     ("a balanced look", r"balanced look"),
@@ -110,9 +109,9 @@ TOXIN_LINES = {
     "trademark": r"Botox is a registered trademark\. Its owner (is not a sponsor|does not sponsor)",
     "Medication Guide": r"FDA Medication Guide",
     "MedWatch": r"eport side effects to FDA MedWatch",
-    "not a substitute": r"[Gg]eneral (advice|information)\b.{1,20}(comes first|replace)",
+    "not a substitute": r"(does not replace|not replace the|your clinician’s comes first)",
 }
-LABEL = {"filler label": r"patient label|filler label"}
+LABEL = {"filler label": r"[Aa]sk for .{0,40}(patient label|filler label|filler’s label|label of your filler)"}
 LINES = {
     "botox": TOXIN_LINES,
     "fillers": {name: line for name, line in TOXIN_LINES.items() if name != "Medication Guide"} | LABEL,
@@ -274,7 +273,9 @@ def test_no_mark_of_the_workshop_is_printed(press: Press, order: Order) -> None:
 @each_piece
 def test_no_promise_is_printed(press: Press, order: Order) -> None:
     """Nothing is said to be safe, painless, permanent or young."""
-    promises = r"\b(guarantee|painless|risk-free|miracle|youthful|rejuvenat|permanent|100 ?%|no side effects|best)"
+    promises = (
+        r"\b(guarantee|painless|risk-free|miracle|youthful|rejuvenat|permanent (result|effect)|100 ?%|no side effects)"
+    )
 
     assert [
         found for found in re.findall(promises, words(press, order), re.IGNORECASE) if found.lower() != "best"

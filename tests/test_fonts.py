@@ -4,7 +4,7 @@ import runpy
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent.parent / "styles" / "fonts"
 WEIGHTS = {

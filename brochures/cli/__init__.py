@@ -4,6 +4,8 @@ import importlib
 
 import click
 
+from brochures import __version__
+
 _COMMANDS = ("list", "render", "check", "doctor")
 
 
@@ -24,6 +26,6 @@ class _Lazy(click.Group):
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="brochures", prog_name="brochures")
+@click.version_option(__version__, prog_name="brochures")
 def main() -> None:
     """Printable patient brochures from one content file, in every clinic's own look."""

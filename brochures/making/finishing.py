@@ -1,4 +1,4 @@
-"""What a PDF carries beside its pages: how it wants to be printed, and in which order it is read. Floor 4."""
+"""What a PDF carries beside its pages: how it wants to be printed and read. Floor 4."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -26,6 +26,7 @@ def finish(document: Document) -> Finish:
                 "Duplex": f"/{document.format.duplex}",
             }
         )
+        _scope_heads(pdf)
         for number, page in enumerate(document.pages[:-1]):
             for place, frame in enumerate(page.frames):
                 if frame.name in _READ_LAST:
@@ -49,6 +50,14 @@ def _read_last(pdf: Any, page: int, place: int) -> None:  # noqa: ANN401 - the e
     pages[page][1]["K"].remove(reference)
     last["K"].append(reference)
     section["P"] = last.reference
+
+
+def _scope_heads(pdf: Any) -> None:  # noqa: ANN401 - the engine's types stay in typesetting
+    """Says of each table head whether it heads a column or a row; the engine links cells but names no scope."""
+    for element in pdf.objects:
+        if isinstance(element, pydyf.Dictionary) and element.get("S") == "/TH" and "A" in element:
+            section = _object(pdf, _object(pdf, element["P"])["P"])
+            element["A"]["Scope"] = "/Column" if section["S"] == "/THead" else "/Row"
 
 
 def _kids(pdf: Any, element: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401 - pydyf is untyped

@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from markupsafe import Markup, escape
 
+from brochures.errors import StyleFault
 from brochures.making.illustrating import Pictures
 from brochures.model.blocks import Block
 from brochures.model.brand import Look, Palette
@@ -76,7 +77,8 @@ def html(document: Document, look: Look, templates: Path) -> str:
     template = env.get_template(f"formats/{document.format.name}.html")
     width, height = document.size_mm
     root = {**_colours(look.palette), **_families(look), "--page-width": mm(width), "--page-height": mm(height)}
-    return template.render(
+    return _rendered(
+        template,
         document=document,
         root=_style(root),
         level=_LEVELS[document.format.name],
@@ -91,7 +93,8 @@ def measuring_html(  # noqa: PLR0913, PLR0917 - a page is all of these
     """One endless page with each block at its width, its box under the id `m0`, `m1` and so on."""
     env = environment(templates)
     root = {**_colours(look.palette), **_families(look), "--page-width": "400mm", "--page-height": "90000mm"}
-    return env.get_template("measure.html").render(
+    return _rendered(
+        env.get_template("measure.html"),
         format=name,
         type_size=type_size,
         requests=requests,
@@ -101,6 +104,18 @@ def measuring_html(  # noqa: PLR0913, PLR0917 - a page is all of these
         pictures=Pictures(env, look),
         language=language,
     )
+
+
+def _rendered(template: Template, **values: object) -> str:
+    """The template with these values.
+
+    Raises:
+        StyleFault: a template of ours asks for what nobody gave, or is not well formed.
+    """
+    try:
+        return template.render(**values)
+    except TemplateError as error:
+        raise StyleFault(f"the template {template.name} is broken: {error}") from error
 
 
 def _macros(env: Environment) -> Callable[[Block], Any]:

@@ -5,6 +5,7 @@ fonts, sizes and distances are read back from the file itself.
 """
 
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ _SLACK_MM: Final = 0.3
 _CELL_MM: Final = 4.0
 _MOST_SHARED: Final = 0.35
 _LIGATURE: Final = 3
+_STYLES: Final = "Thin|Extra|Ultra|Light|Book|Regular|Medium|Semi|Demi|Bold|Heavy|Black|Italic|Oblique|Condensed"
 
 
 def preflight(document: Document, html: str, typeset: Typeset, look: Look) -> tuple[Problem, ...]:
@@ -66,7 +68,7 @@ def _ends(document: Document, typeset: Typeset) -> _Found:
 
 
 class _Text(HTMLParser):
-    """The words that a reader should see, drawings left out."""
+    """The words that are printed, those in drawings too; their titles are for readers that speak."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,10 +76,10 @@ class _Text(HTMLParser):
         self._skip = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's name
-        self._skip += tag in ("svg", "head")
+        self._skip += tag in ("head", "title")
 
     def handle_endtag(self, tag: str) -> None:
-        self._skip -= tag in ("svg", "head")
+        self._skip -= tag in ("head", "title")
 
     def handle_data(self, data: str) -> None:
         if not self._skip:
@@ -104,10 +106,11 @@ def _letters(text: str) -> str:
 
 
 def _fonts(pdf: bytes, look: Look) -> _Found:
-    allowed = {face.family.replace(" ", "") for face in look.faces}
+    families = "|".join(re.escape(face.family.replace(" ", "").replace("-", "")) for face in look.faces)
+    allowed = re.compile(f"(?:{families})(?:{_STYLES})*")
     for name in font_names(pdf):
-        plain = name.split("+", 1)[-1].replace("-", "").replace(" ", "")
-        if not any(plain.startswith(family.replace("-", "")) for family in allowed):
+        plain = re.sub("[- ]", "", name.split("+", 1)[-1])
+        if not allowed.fullmatch(plain):
             yield "foreign-font", f"the font {name} is not the brand's", "a character is missing from the brand's fonts"
 
 
@@ -152,6 +155,8 @@ def _overlaps(document: Document, read: tuple[Character, ...]) -> _Found:
             cell = (letter.page, int(letter.left / _CELL_MM), int(letter.top / _CELL_MM))
             cells.setdefault(cell, []).append((at, letter))
     for (page, x, y), here in cells.items():
+        if page >= len(document.pages):
+            continue
         near = [c for dx in (0, 1) for dy in (-1, 0, 1) for c in cells.get((page, x + dx, y + dy), ())]
         # The letters of a ligature share one box, so neighbours in the text are left out.
         hits = (a for i, a in here for j, b in near if abs(i - j) > _LIGATURE and _shared(a, b) > _MOST_SHARED)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from brochures.errors import Problem
+from brochures.errors import Problem, StyleFault
 from brochures.making import markup
 from brochures.making.compose.fitting import fit, plan_of
 from brochures.making.compose.plan import Request
@@ -35,7 +35,14 @@ class Production:
         self._heights: dict[tuple[str, str, Request], float] = {}
 
     def produce(self, brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName) -> Product:
-        """The piece, or the problems for which it is withheld."""
+        """The piece, or the problems for which it is withheld; what the engine will not set is one of them."""
+        try:
+            return self._produce(brochure, name, paper, edition)
+        except StyleFault as fault:
+            hint = "a letter that the brand's fonts lack is the usual cause: write it otherwise, or choose another font"
+            return Product(b"", None, (Problem("cannot-set", str(fault), hint),))
+
+    def _produce(self, brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName) -> Product:
         language = brochure.subject.language
 
         def measure(format_name: str, type_size: str, requests: list[Request]) -> tuple[float, ...]:

@@ -105,7 +105,7 @@ def _silence() -> Iterator[None]:
         yield
     except BaseException as error:
         # The fetcher's own error derives from BaseException, so that no handler of the engine swallows it.
-        if type(error).__name__ != "FatalURLFetchingError":
+        if type(error).__name__ not in ("FatalURLFetchingError", "URLFetchingError"):
             raise
         raise StyleFault(f"the engine wanted a file that is not ours: {error}") from None
     finally:

@@ -8,10 +8,6 @@ SVG: Final = "http://www.w3.org/2000/svg"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 MOST_ELEMENTS: Final = 20_000
 
-# Written with the usual prefixes, or every reader would meet `ns0:svg`.
-ET.register_namespace("", SVG)
-ET.register_namespace("xlink", XLINK)
-
 _ACTIVE: Final = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler"} | {
     "listener",
     "set",
@@ -49,6 +45,10 @@ def clean_svg(raw: bytes) -> tuple[bytes, float]:
     if _drawn_parts(root) > MOST_ELEMENTS:
         raise SvgError("repeats its parts too many times", "simplify it in the drawing program")
     width, height = _size(root)
+    # Written with the usual prefixes, or every reader would meet `ns0:svg`; said anew each time, because the
+    # list is the whole process's and the paper engine's libraries write to it too.
+    ET.register_namespace("", SVG)
+    ET.register_namespace("xlink", XLINK)
     return ET.tostring(root, encoding="utf-8"), width / height
 
 

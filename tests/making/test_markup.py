@@ -32,6 +32,7 @@ HEIGHTS = {
     "svg": "a drawing fills its box",
     ".contact-qr": "the code, a square",
     ".urgent-write": "a line to write on",
+    ".key::before": "the sign of a key: a disc or a square",
 }
 """Where a style may fix a height: nothing there holds words."""
 

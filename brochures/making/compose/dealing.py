@@ -226,8 +226,7 @@ def _share_white(column: Column, items: list[Item], heights: Heights, rung: Rung
         placed.append(Placed(Notes(title=column.notes, lines=lines), USUAL_GAP_MM + 2.0))
         free -= USUAL_GAP_MM + 2.0 + 6.0 + lines * 8.0
     if column.foot:
-        above = column.foot_gap_mm if placed else 0.0
-        placed.append(Placed(column.foot[0], above + max(0.0, free)))
+        placed.append(Placed(column.foot[0], column.foot_gap_mm + max(0.0, free)))
         placed.extend(Placed(block, USUAL_GAP_MM) for block in column.foot[1:])
     return tuple(placed)
 

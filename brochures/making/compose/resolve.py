@@ -43,7 +43,7 @@ def resolve(content: Content, name: str, clinic: Clinic | None, look: Look) -> B
         sources=tuple((source, content.sources[source]) for source in named),
         clinic=clinic,
         look=look,
-        version_hash=_hash_of_words(everything),
+        version_hash=_hash_of_words([*everything, wording]),
     )
 
 
@@ -77,7 +77,7 @@ def _held(model: _Held, name: str, place: str, values: dict[str, str]) -> _Held:
     return held
 
 
-def _hash_of_words(models: list[Subject]) -> str:
+def _hash_of_words(models: list[Subject | Wording]) -> str:
     digest = hashlib.sha256()
     for model in models:
         digest.update(model.model_dump_json(exclude={"sources_checked", "review_by", "version"}).encode())
