@@ -44,12 +44,17 @@ class Item:
     frames: tuple[str, ...]
     track: str = ""
     follows: bool = False
+    at_home: float = 1.0
+    """How dear it is to stand elsewhere; risks belong under their heading."""
 
 
-def items_of(blocks: Iterable[Block], frames: tuple[str, ...], track: str = "") -> Iterator[Item]:
+def items_of(
+    blocks: Iterable[Block], frames: tuple[str, ...], track: str = "", *, at_home: float = 1.0
+) -> Iterator[Item]:
     """One item for each block; a block without a title of its own goes on with the text before it."""
     for i, block in enumerate(blocks):
-        yield Item(block, frames, track, follows=i > 0 and not getattr(block, "title", ""))
+        follows = i > 0 and not getattr(block, "title", "")
+        yield Item(block, frames, track, follows=follows, at_home=at_home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ class _Search:
         if item.track:
             tracks[item.track] = at
         return _State(
-            state.cost + _AWAY_COST * rank + burst + over * _OVER_EACH_MM,
+            state.cost + _AWAY_COST * rank * item.at_home + burst + over * _OVER_EACH_MM,
             (*state.used[:at], before + height, *state.used[at + 1 :]),
             (*state.filled[:at], state.filled[at] + 1, *state.filled[at + 1 :]),
             tuple(sorted(tracks.items())),

@@ -1,6 +1,7 @@
 """The plan of a handout: a banner, a side and a main column, one page or two. Floor 4."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from brochures.making.compose import furniture, pictures
@@ -61,7 +62,7 @@ class Handout(Plan):
         for role in _ABOUT:
             yield from items_of(parts.sections(role), _COLUMNS, "text")
         yield from items_of(parts.prose(wording.common_effects, subject.common_effects), _COLUMNS, "text")
-        yield from items_of(parts.warning(), ("right-1", "left-1", "left-2"))
+        yield from items_of(parts.warning(), ("right-1", "left-1", "left-2"), at_home=3.0)
         yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), _COLUMNS, "text")
         yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), _COLUMNS, "text")
         for role in _EXPECT:
@@ -96,10 +97,7 @@ class Handout(Plan):
         return document(self, (self._first(dealt, heights, pages=2), self._second(dealt, heights)), rung)
 
     def _on(self, names: tuple[str, ...]) -> tuple[Item, ...]:
-        return tuple(
-            Item(item.block, tuple(n for n in item.frames if n in names) or names, item.track, follows=item.follows)
-            for item in self.items
-        )
+        return tuple(replace(item, frames=tuple(n for n in item.frames if n in names) or names) for item in self.items)
 
     def _folio(self, page: int, pages: int = 2) -> Block:
         wording = self.brochure.wording
