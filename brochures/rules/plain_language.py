@@ -14,7 +14,7 @@ from brochures.reading.richtext import to_plain
 from brochures.reading.source import Reading
 
 MOST_GRADE: Final = 7.0
-"""AMA and NIH ask for grade 6 to 7; see docs on readability in the README."""
+"""The AMA asks for grade 6, the NIH for 6 to 7; texts on these treatments average 10.7 (Barbarite, 2020)."""
 
 LEAST_WORDS: Final = 12
 """A formula made for running text says nothing about a handful of words."""
