@@ -35,7 +35,7 @@ class Clinic(Model):
     place: Place = "us"
     address: tuple[Text, ...] = Field(default=(), max_length=4)
     phone: Phone | None = None
-    emergency_line: Phone | None = Field(default=None, description="Answered when the clinic is closed")
+    emergency_line: Phone | None = Field(default=None, description="Answered day and night, for urgent calls")
     hours: tuple[Hours, ...] = Field(default=(), max_length=4)
     site: WebAddress | None = None
     booking: WebAddress | None = Field(default=None, description="Address behind the QR code")

@@ -55,7 +55,7 @@ class ComparisonSheet(Plan):
             heads=tuple(heads),
             rows=tuple(self._row(row) for row in comparison.rows),
             shared=tuple((row.question, " ".join(s.text for s in row.answer)) for row in comparison.shared),
-            scale_note=f"{wording.bars}: 0 {wording.to} {scale:g} {wording.months}",
+            scale_note=f"{wording.bars}: 0 {wording.to} {scale:g} {wording.months}. {wording.stripes}",
             scale_months=scale,
             column_mm=tuple(round(share * self.text_mm, 3) for share in shares),
             corner=wording.question,

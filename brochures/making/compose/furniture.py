@@ -168,7 +168,8 @@ def colophon(parts: Parts, *, versioned: bool = True) -> Block:
             for body, titles in by_body.items()
         )
     else:
-        sources = (", ".join(by_body), wording.full_list.rstrip("."))
+        pointer = (wording.full_list.rstrip("."),) if brochure.kind == "topic" else ()
+        sources = (", ".join(by_body), *pointer)
     return Colophon(
         lines=tuple(lines),
         sources_title=wording.sources,
