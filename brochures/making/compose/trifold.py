@@ -106,7 +106,7 @@ class Trifold(Plan):
     def _risks(self) -> Iterable[Item]:
         subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
         common = parts.prose(wording.common_effects, subject.common_effects)
-        yield from items_of(common, ("inside-3", "inside-2"), "risks", at_home=2.0)
+        yield from items_of(common, ("inside-3", "inside-2"), "risks", at_home=4.0)
         yield from items_of(parts.warning(), ("inside-3", "inside-2"), "risks", at_home=6.0)
         not_for = parts.points(wording.who_should_not, subject.who_should_not)
         yield from items_of(not_for, ("inside-3", "flap", "inside-2"))
