@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from brochures.making.drawing_lines import Curve, Point, sampled, splined
+from brochures.making.drawing_lines import Point, sampled, splined
 
 FIRST_Y: Final = -70.0
 LAST_Y: Final = 270.0
@@ -170,9 +170,3 @@ def _crossing(
     a, b = grid[j][i], grid[j + down][i + 1 - down]
     t = (level - a) / (b - a)
     return (box[0] + (i + (0 if down else t)) * step, box[1] + (j + (t if down else 0)) * step)
-
-
-def curves_of(points: Sequence[Point]) -> tuple[Curve, ...]:
-    """Smooth curves through a line of points; a ring where it ends as it begins."""
-    ring = points[0] == points[-1]
-    return splined(points[:-1] if ring else points, closed=ring)

@@ -4,7 +4,7 @@ A *frame* is where text stands, as in any layout program; a *field* is flat colo
 Frames stand in reading order; their text is in the flow, and the space above each block is a number.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from brochures.model.blocks import Block
@@ -107,7 +107,6 @@ class Document:
     rung: Rung
     pages: tuple[Page, ...]
     description: str = ""
-    bookmarks: tuple[str, ...] = field(default=())
 
     @property
     def size_mm(self) -> tuple[float, float]:

@@ -101,7 +101,6 @@ class Table(Block):
     shared: tuple[tuple[str, str], ...]
     scale_note: str
     scale_months: float
-    bar_alternatives: tuple[str, ...] = ()
     column_mm: tuple[float, ...] = ()
     corner: str = ""
     cell_pad_mm: float = 4.5

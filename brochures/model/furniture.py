@@ -148,7 +148,6 @@ class Masthead(Block):
     component: ClassVar[str] = "masthead"
     title: str
     intro: str
-    continued: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,10 +27,6 @@ class Parts:
         """The colour side of an option, or None."""
         return self._sides.get(option) if option else None
 
-    def short_of(self, option: str) -> str:
-        """The short name of an option."""
-        return self._short[option]
-
     def kept(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
         """Those statements that this depth prints."""
         return tuple(s for s in statements if self.full or s.depth == "core")
