@@ -121,11 +121,6 @@ def kind_of(content: Content, subject: str) -> SubjectKind:
     return "topic" if subject in content.topics else "comparison"
 
 
-def subjects_of(content: Content) -> tuple[str, ...]:
-    """All subjects, topics first, in the order of the file."""
-    return (*content.topics, *content.comparisons)
-
-
 def orders(sources: Sources, selection: Selection) -> tuple[Order, ...]:
     """Every piece that the selection asks for, in catalogue order.
 
@@ -133,16 +128,16 @@ def orders(sources: Sources, selection: Selection) -> tuple[Order, ...]:
         SourceError: a subject that the content does not have, or a format that no chosen subject has.
     """
     content = sources.content.value
-    unknown = [name for name in selection.subjects if name not in subjects_of(content)]
+    unknown = [name for name in selection.subjects if name not in content.subject_names]
     if unknown:
         raise SourceError(_unknown_subject(name, content) for name in unknown)
     made = []
-    for subject in selection.subjects or subjects_of(content):
+    for subject in selection.subjects or content.subject_names:
         kind = kind_of(content, subject)
-        formats = [f for f in selection.formats if kind in FORMATS[f].kinds] or []
+        formats = [name for name in selection.formats or default_formats(kind) if kind in FORMATS[name].kinds]
         made += [
             Order(subject, name, paper, edition)
-            for name in (formats if selection.formats else default_formats(kind))
+            for name in formats
             for paper in selection.papers
             for edition in selection.editions
         ]
@@ -154,8 +149,8 @@ def orders(sources: Sources, selection: Selection) -> tuple[Order, ...]:
 
 
 def _unknown_subject(name: str, content: Content) -> Problem:
-    near = get_close_matches(name, subjects_of(content), n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(subjects_of(content))}"
+    near = get_close_matches(name, content.subject_names, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(content.subject_names)}"
     return Problem("unknown-subject", f"the content has no subject `{name}`", hint)
 
 

@@ -2,12 +2,12 @@
 
 import ast
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.loading import loaded_by
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "brochures"
@@ -197,14 +197,7 @@ def test_the_model_touches_no_disk(path: Path) -> None:
 
 def test_help_loads_no_engine() -> None:
     """Asking for help answers at once, also where the engine does not run."""
-    asked = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "brochures", "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in asked.stderr.splitlines()}
+    loaded = loaded_by("--help")
 
     assert "click" in loaded
     assert loaded & ENGINES == set()

@@ -42,7 +42,7 @@ def test_without_a_word_everything_that_ships_is_read() -> None:
     """And nothing about it is worth a warning."""
     sources = pipeline.read(Selection())
 
-    assert pipeline.subjects_of(sources.content.value) == ("botox", "fillers", "botox-vs-fillers")
+    assert sources.content.value.subject_names == ("botox", "fillers", "botox-vs-fillers")
     assert sources.clinic is None
     assert sources.warnings == ()
 

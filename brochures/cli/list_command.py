@@ -27,10 +27,10 @@ def command(content: Path | None, *, json_: bool) -> None:
             {
                 "name": name,
                 "kind": pipeline.kind_of(found, name),
-                "title": " ".join((found.topics.get(name) or found.comparisons[name]).cover.title),
+                "title": " ".join(found.subject(name).cover.title),
                 "formats": list(default_formats(pipeline.kind_of(found, name))),
             }
-            for name in pipeline.subjects_of(found)
+            for name in found.subject_names
         ],
         "formats": [
             {
@@ -44,9 +44,7 @@ def command(content: Path | None, *, json_: bool) -> None:
         ],
         "papers": list(PAPERS),
         "editions": ["print", "screen"],
-        "languages": sorted(
-            {(found.topics.get(n) or found.comparisons[n]).language for n in pipeline.subjects_of(found)}
-        ),
+        "languages": sorted({found.subject(name).language for name in found.subject_names}),
         "places": list(found.places),
         "themes": ["clear"],
     }

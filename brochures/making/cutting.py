@@ -37,9 +37,9 @@ def is_variable(path: Path) -> bool:
 
 def static(face: FontFace, optical_pt: float) -> bytes:
     """The font as one static face; a font without axes as it is."""
-    if not is_variable(face.path):
-        return face.path.read_bytes()
     raw = face.path.read_bytes()
+    if not is_variable(face.path):
+        return raw
     key = f"{fontTools.version} {face.weight} {optical_pt}".encode()
     kept = _folder() / f"{hashlib.sha256(raw + key).hexdigest()}.cut"
     found = _read(kept)

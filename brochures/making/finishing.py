@@ -42,8 +42,8 @@ def _read_last(pdf: Any, page: int, place: int) -> None:  # noqa: ANN401 - the e
     """
     root = _object(pdf, pdf.catalog["StructTreeRoot"])
     pages = [part for part in _kids(pdf, _object(pdf, root["K"][0])) if part[1]["S"] == "/Div"]
-    sections = [part for part in _kids(pdf, pages[page][1]) if part[1]["S"] == "/Sect"]
-    if len(pages) <= page or len(sections) <= place:
+    sections = [part for part in _kids(pdf, pages[page][1]) if part[1]["S"] == "/Sect"] if len(pages) > page else []
+    if len(sections) <= place:
         raise StyleFault("the engine's structure tree is not as the markup: the contact panel was not found in it")
     reference, section = sections[place]
     last = pages[-1][1]

@@ -13,7 +13,6 @@ from brochures.errors import StyleFault
 from brochures.making.illustrating import Pictures
 from brochures.model.blocks import Block
 from brochures.model.brand import Look, Palette
-from brochures.model.components import COMPONENTS
 from brochures.model.document import Document
 from brochures.reading.richtext import to_html
 
@@ -40,7 +39,6 @@ def environment(templates: Path) -> Environment:
     env.filters["rich"] = _rich
     env.filters["mark"] = _marked
     env.filters["mm"] = mm
-    env.globals["macros"] = {row.component: f"components/{row.component}.html" for row in COMPONENTS}
     return env
 
 

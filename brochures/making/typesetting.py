@@ -10,7 +10,7 @@ import logging
 import os
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,7 @@ from brochures.units import mm_from_px
 
 _BASE: Final = "https://assets.invalid/"
 _FONTS_CSS: Final = "styles/fonts.css"
-_EXPECTED: Final = ("No fonts configured",)
+_NO_FONTS: Final = "No fonts configured"
 _LOGGER: Final = "weasyprint"
 
 
@@ -43,8 +43,7 @@ class Typesetter:
     def __init__(self, look: Look, styles: Path) -> None:
         self._engine = _load_engine(styles)
         self._fetcher = _fetcher(styles, look)
-        with _silence(), warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="No fonts configured")
+        with _silence():
             self._fonts = self._engine.text.fonts.FontConfiguration()
             self._css = self._engine.CSS(
                 url=f"{_BASE}styles/main.css", font_config=self._fonts, url_fetcher=self._fetcher
@@ -90,19 +89,21 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
-        if not any(expected in message for expected in _EXPECTED):
+        if _NO_FONTS not in message:
             self.said.append(message)
 
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Turns the engine's warnings into a StyleFault."""
+    """Turns what the engine logs into a StyleFault; that there are no system fonts is as we want it."""
     logger = logging.getLogger(_LOGGER)
     complaints = _Complaints()
     before, propagate = logger.handlers[:], logger.propagate
     logger.handlers, logger.propagate = [complaints], False
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=_NO_FONTS)
+            yield
     except BaseException as error:
         # The fetcher's own error derives from BaseException, so that no handler of the engine swallows it.
         if type(error).__name__ not in ("FatalURLFetchingError", "URLFetchingError"):
@@ -118,8 +119,8 @@ def _load_engine(styles: Path) -> Any:  # noqa: ANN401 - the engine module, whic
     configuration = styles / "fonts" / "none.conf"
     os.environ["FONTCONFIG_FILE"] = str(configuration)
     try:
-        with _silence(), _quiet_stdout(), warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="No fonts configured")
+        # The engine prints a block of advice when a library is missing; ours is one line.
+        with _silence(), redirect_stdout(io.StringIO()):
             import weasyprint
             import weasyprint.text.fonts
     except OSError as error:
@@ -128,15 +129,6 @@ def _load_engine(styles: Path) -> Any:  # noqa: ANN401 - the engine module, whic
             "run `brochures doctor`: it names the one command that installs it",
         ) from None
     return weasyprint
-
-
-@contextmanager
-def _quiet_stdout() -> Iterator[None]:
-    """The engine prints a block of advice when a library is missing; ours is one line."""
-    import contextlib
-
-    with contextlib.redirect_stdout(io.StringIO()):
-        yield
 
 
 def _fetcher(styles: Path, look: Look) -> Any:  # noqa: ANN401 - the engine's class

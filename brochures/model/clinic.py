@@ -42,3 +42,8 @@ class Clinic(Model):
     clinicians: tuple[Clinician, ...] = Field(default=(), max_length=6)
     disclaimer: Text | None = Field(default=None, max_length=240)
     brand: Brand = Field(default_factory=Brand)
+
+    @property
+    def urgent_phone(self) -> str:
+        """The number for urgent calls: the emergency line, else the clinic's own, else nothing."""
+        return self.emergency_line or self.phone or ""

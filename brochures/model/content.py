@@ -215,3 +215,20 @@ class Content(Model):
     sources: dict[SourceId, Source] = Field(min_length=1)
     topics: dict[Slug, Topic] = Field(min_length=1)
     comparisons: dict[Slug, Comparison] = Field(default_factory=dict)
+
+    @property
+    def subject_names(self) -> tuple[str, ...]:
+        """All subjects, topics first, in the order of the file."""
+        return (*self.topics, *self.comparisons)
+
+    def subject(self, name: str) -> Subject:
+        """The topic or comparison of this name.
+
+        Raises:
+            KeyError: there is neither.
+        """
+        return self.topics[name] if name in self.topics else self.comparisons[name]
+
+    def group_of(self, name: str) -> Literal["topics", "comparisons"]:
+        """The part of the file where a subject stands."""
+        return "topics" if name in self.topics else "comparisons"

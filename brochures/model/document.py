@@ -71,7 +71,6 @@ class Art:
 
     motif: str
     box: Box
-    banner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

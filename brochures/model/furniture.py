@@ -115,18 +115,18 @@ class Contact(Block):
     """Who the clinic is and how to reach it; lines to write on when there is no clinic."""
 
     component: ClassVar[str] = "contact"
-    name: str
-    tagline: str
-    address: tuple[str, ...]
-    hours: tuple[str, ...]
-    phone: str
-    phone_note: str
-    people: tuple[str, ...]
-    site: str
-    site_href: str
-    qr: str
-    qr_caption: str
-    write_in: tuple[str, ...]
+    name: str = ""
+    tagline: str = ""
+    address: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    phone: str = ""
+    phone_note: str = ""
+    people: tuple[str, ...] = ()
+    site: str = ""
+    site_href: str = ""
+    qr: str = ""
+    qr_caption: str = ""
+    write_in: tuple[str, ...] = ()
     live: bool = False
 
 

@@ -58,6 +58,11 @@ def to_plain(text: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
+def as_sentence(text: str) -> str:
+    """`text` with a full stop, unless it ends in a sign of its own."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def escaped(value: str) -> str:
     r"""`value` so that Markdown prints it as it stands: for what is put into a slot.
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from brochures.errors import Problem
-from brochures.model.content import Content, Section, Subject
+from brochures.model.content import Content, Section
 from brochures.model.slots import SLOT
 from brochures.model.statement import Statement
-from brochures.reading.richtext import to_plain
+from brochures.reading.richtext import as_sentence, to_plain
 from brochures.reading.source import Reading
 
 MOST_GRADE: Final = 7.0
@@ -72,8 +72,7 @@ def grade_too_high(content: Reading[Content], subject: str, today: date) -> Iter
 
 def passages(content: Content, subject: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every passage of a subject that is read as one: its place, and its words as sentences."""
-    group = "topics" if subject in content.topics else "comparisons"
-    record: Subject = content.topics.get(subject) or content.comparisons[subject]
+    group, record = content.group_of(subject), content.subject(subject)
     for index, section in enumerate(record.sections):
         yield (group, subject, "sections", index), _words(_of_section(section))
     for name in _LISTS:
@@ -91,5 +90,4 @@ def _of_section(section: Section) -> tuple[Statement, ...]:
 
 
 def _words(statements: tuple[Statement, ...]) -> str:
-    texts = (to_plain(statement.text) for statement in statements)
-    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in texts)
+    return " ".join(as_sentence(to_plain(statement.text)) for statement in statements)

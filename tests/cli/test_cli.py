@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from brochures import __version__
 from brochures.cli import main
+from tests.loading import loaded_by
 from tests.press import PAIR, SHORTEST, Press
 
 ROOT = Path(__file__).parents[2]
@@ -404,14 +405,7 @@ def test_as_a_program_it_speaks_plain_ascii_where_it_must(tmp_path: Path) -> Non
 @pytest.mark.parametrize("words", [("--help",), ("render", "--help"), ("list",), ("check", "--help")])
 def test_no_engine_is_loaded_that_is_not_needed(words: tuple[str, ...]) -> None:
     """Help and lists answer at once, also where the engine does not run."""
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "brochures", *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    loaded = loaded_by(*words)
 
     assert "click" in loaded
     assert not loaded & {"weasyprint", "pydyf", "pikepdf", "pypdfium2", "jinja2", "page", "textstat"}

@@ -60,7 +60,7 @@ def _too_little(plan: Plan, sparse: Sparse) -> Problem:
         "too-little",
         f"there is too little text for this format: {', '.join(sparse.labels)} would be nearly empty",
         "print it as a handout, or add sections",
-        piece=f"{plan.brochure.name}-{plan.format.name}-{plan.paper.name}",
+        piece=plan.name,
         severity="warning",
     )
 
@@ -74,5 +74,5 @@ def _problem(plan: Plan, misfit: Misfit) -> Problem:
         f"{misfit.label} is over by {lines} line{'s' if lines > 1 else ''} at the smallest type"
         + (f"; longest there: {longest}" if longest else ""),
         f"{out}use a larger format" if plan.format.name != "comparison" else "shorten the answers of these questions",
-        piece=f"{plan.brochure.name}-{plan.format.name}-{plan.paper.name}",
+        piece=plan.name,
     )

@@ -8,7 +8,7 @@ from brochures.making.compose.parts import Parts
 from brochures.model.blocks import Block
 from brochures.model.brand import Logo
 from brochures.model.furniture import Brand, Colophon, Contact, Questions, Urgent, UrgentGroup
-from brochures.reading.richtext import escaped
+from brochures.reading.richtext import as_sentence, escaped
 
 _LOGO_AREA_MM2: Final = 330.0
 _LOGO_MOST_MM: Final = (50.0, 16.0)
@@ -63,7 +63,9 @@ def urgent(parts: Parts, *, across: bool) -> Block:
             if signs:
                 heading = f"{prefix}{call[0].lower() + call[1:]}" if prefix else call
                 words = tuple(sign.text for sign in signs)
-                groups.append(UrgentGroup(heading=heading, signs=words if single else (_run_on(words),)))
+                groups.append(
+                    UrgentGroup(heading=heading, signs=words if single else (" ".join(map(as_sentence, words)),))
+                )
         columns += [(group,) for group in groups] if single else [tuple(groups)]
     first = brochure.topics[0][1].urgent
     calls_clinic = any(topic.urgent.clinic for _, topic in brochure.topics)
@@ -83,16 +85,10 @@ def urgent(parts: Parts, *, across: bool) -> Block:
 def _urgent_number(parts: Parts, *, calls_clinic: bool) -> tuple[str, str]:
     """The clinic's number for urgent calls, and when it answers; who calls it first is told what to do else."""
     clinic, wording = parts.brochure.clinic, parts.wording
-    phone = (clinic.emergency_line or clinic.phone) if clinic else None
     notes = [f"{wording.day_or_night}."] if clinic and clinic.emergency_line else []
     if calls_clinic:
         notes.append(wording.no_answer.replace(" ", "\u00a0"))
-    return phone or "", " ".join(notes)
-
-
-def _run_on(signs: tuple[str, ...]) -> str:
-    """Signs as sentences, one after the other."""
-    return " ".join(sign if sign.endswith((".", "?", "!")) else f"{sign}." for sign in signs)
+    return clinic.urgent_phone if clinic else "", " ".join(notes)
 
 
 def questions(parts: Parts, *, limit: int, titled: bool, grow_mm: float) -> Block:
@@ -111,21 +107,7 @@ def contact(parts: Parts, *, live: bool) -> Block:
     """The clinic's name, address, telephone, hours, people and QR code, or lines to write them on."""
     clinic, wording = parts.brochure.clinic, parts.wording
     if clinic is None:
-        return Contact(
-            name="",
-            tagline="",
-            address=(),
-            hours=(),
-            phone="",
-            phone_note="",
-            people=(),
-            site="",
-            site_href="",
-            qr="",
-            qr_caption="",
-            write_in=(wording.write_name, wording.write_phone),
-            live=live,
-        )
+        return Contact(write_in=(wording.write_name, wording.write_phone), live=live)
     note = f"{wording.after_hours}: {clinic.emergency_line}" if clinic.emergency_line else ""
     hours = tuple(f"{row.days}: {row.times}" for row in clinic.hours)
     people = tuple(f"{who.name}, {who.credentials}" if who.credentials else who.name for who in clinic.clinicians)

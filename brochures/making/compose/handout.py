@@ -1,4 +1,4 @@
-"""The plan of a handout: a banner, a side and a main column, one page or two. Floor 4."""
+"""The plan of a handout: a banner, facts, two even columns, urgent signs; one page or two. Floor 4."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -190,7 +190,7 @@ class Handout(Plan):
         return Page(
             "page-1",
             fields=clip(self, (ColourField("brand", Box(0.0, 0.0, self.width_mm, banner)), ColourField("urgent", red))),
-            art=clip(self, (Art(self.brochure.subject.cover.motif, art, banner=True),)),
+            art=clip(self, (Art(self.brochure.subject.cover.motif, art),)),
             frames=tuple(frames),
         )
 

@@ -51,10 +51,6 @@ class Parts:
             block for row in rows for block in self._section(row if titled else row.model_copy(update={"title": ""}))
         ]
 
-    def has(self, role: Role) -> bool:
-        """Whether any section has this role at this depth."""
-        return bool(self.sections(role))
-
     def _section(self, section: Section) -> list[Block]:
         side = self.side_of(section.option)
         blocks: list[Block] = []

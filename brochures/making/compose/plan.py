@@ -28,6 +28,11 @@ class Plan(ABC):
         self.margins = row.margins
         self.width_mm, self.height_mm = row.size_mm(paper)
 
+    @property
+    def name(self) -> str:
+        """Subject, format and paper: `botox-trifold-letter`."""
+        return f"{self.brochure.name}-{self.format.name}-{self.paper.name}"
+
     @abstractmethod
     def requests(self) -> Iterable[Request]:
         """Every block with every width at which its height is wanted."""
@@ -50,7 +55,7 @@ def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
     """The pages with the piece's name, title and language."""
     brochure = plan.brochure
     return Document(
-        name=f"{brochure.name}-{plan.format.name}-{plan.paper.name}",
+        name=plan.name,
         title=brochure.title,
         language=brochure.subject.language,
         format=plan.format,

@@ -26,7 +26,7 @@ def resolve(content: Content, name: str, clinic: Clinic | None, look: Look) -> B
         known = ", ".join(sorted(content.places))
         raise SourceError([Problem("unknown-place", f"nothing is known of the place `{place}`", f"known are: {known}")])
     values = _slot_values(content, place, clinic)
-    subject: Subject = content.topics.get(name) or content.comparisons[name]
+    subject = content.subject(name)
     options = subject.options if isinstance(subject, Comparison) else (name,)
     resolved = _held(subject, name, place, values)
     topics = tuple((option, _held(content.topics[option], option, place, values)) for option in options)
@@ -49,13 +49,12 @@ def resolve(content: Content, name: str, clinic: Clinic | None, look: Look) -> B
 
 def _slot_values(content: Content, place: str, clinic: Clinic | None) -> dict[str, str]:
     facts = content.places[place]
-    phone = (clinic.emergency_line or clinic.phone) if clinic else None
     return {
         "emergency_number": facts.emergency_number,
         "regulator": facts.regulator,
         "regulator_name": facts.regulator_name,
         "clinic_name": clinic.name if clinic else content.wording.your_clinic,
-        "clinic_phone": phone or content.wording.your_clinic,
+        "clinic_phone": (clinic and clinic.urgent_phone) or content.wording.your_clinic,
     }
 
 

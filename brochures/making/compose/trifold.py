@@ -21,12 +21,14 @@ from brochures.model.blocks import Block, OptionSide
 from brochures.model.brochure import Brochure
 from brochures.model.content import Role
 from brochures.model.document import Art, Box, ColourField, Document, Frame, Page, Placed, Rung
-from brochures.model.formats import FORMATS, ROLL_FOLDS, EditionName, Panel, Paper
+from brochures.model.formats import FORMATS, ROLL_FOLDS, EditionName, Panel, Paper, RollFold
 from brochures.model.furniture import Cover, Head, Hook
 
 _ABOUT: Final[tuple[Role, ...]] = ("what_it_is", "how_it_works", "uses")
 _LATER: Final[tuple[Role, ...]] = ("follow_up", "both", "who_gives_it", "cost")
 _INSIDE: Final = ("inside-1", "inside-2", "inside-3")
+_NOTED: Final = ("flap", "inside-1", "inside-2")
+"""Panels whose large rests become lines for notes."""
 _URGENT_PAD_MM: Final = 5.5
 _QUESTIONS: Final = (5, 4, 3)
 """How many questions the back panel asks: as many as a clinic's own contact lines leave room for."""
@@ -44,6 +46,7 @@ class Trifold(Plan):
         super().__init__(brochure, FORMATS["trifold"], paper, edition)
         self.fold = ROLL_FOLDS[paper.name]
         self.parts = parts = Parts(brochure, full=False)
+        self.panels = _in_reading_order(self.fold)
         self.wide_mm = self.fold.full_mm - 2 * self.margins.side
         self.narrow_mm = self.fold.tucked_mm - 2 * self.margins.side
         wording = brochure.wording
@@ -125,7 +128,7 @@ class Trifold(Plan):
 
     def requests(self) -> Iterable[Request]:
         """Every block with every width at which its height is wanted."""
-        widths = {panel.name: panel.width_mm - 2 * self.margins.side for panel in self._panels()}
+        widths = {panel.name: self._text_width(panel) for panel in self.panels}
         for item in self.items:
             yield from ((item.block, widths[name]) for name in item.frames)
         yield from ((block, self.wide_mm) for block in self.questions)
@@ -134,14 +137,13 @@ class Trifold(Plan):
         yield from ((self.brand, self.wide_mm), (self.cover, self.wide_mm))
         yield from ((self.urgent, self.narrow_mm), (self.contact, self.wide_mm), (self.colophon, self.wide_mm))
 
-    def _panels(self) -> tuple[Panel, ...]:
-        return (*self.fold.outside(), *self.fold.inside())
+    def _text_width(self, panel: Panel) -> float:
+        return panel.width_mm - 2 * self.margins.side
 
     def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...] | Sparse:
         """The document, or the panels that are too full at this rung."""
-        columns = tuple(self._column(panel, heights) for panel in self._panels() if panel.name != "cover")
-        order = {name: i for i, name in enumerate(("flap", *_INSIDE, "back"))}
-        columns = tuple(sorted(columns, key=lambda column: order[column.name]))
+        inside_heads = max(heights[self.heads[p.name], self._text_width(p)] for p in self.fold.inside())
+        columns = tuple(self._column(panel, inside_heads) for panel in self.panels)
         for asked in self.questions:
             dealt = deal(columns, (*self.items, Item(asked, ("back",))), heights, rung)
             if not isinstance(dealt, tuple):
@@ -155,31 +157,20 @@ class Trifold(Plan):
         inside = self._inside(dealt, heights)
         return document(self, (outside, inside), rung)
 
-    def _column(self, panel: Panel, heights: Heights) -> Column:
-        wording = self.brochure.wording
-        width = panel.width_mm - 2 * self.margins.side
-        head = (self.heads[panel.name],) if panel.name in self.heads else ()
-        foot: tuple[Block, ...] = ()
-        if panel.name == "inside-3":
-            foot = (self.urgent,)
-        if panel.name == "back":
-            foot = (self.contact, self.colophon)
-        least = max(
-            heights[self.heads[name], p.width_mm - 2 * self.margins.side]
-            for p in self.fold.inside()
-            for name in (p.name,)
-        )
-        notes = {"inside-2": wording.notes, "inside-1": wording.notes, "flap": wording.notes}.get(panel.name, "")
+    def _column(self, panel: Panel, inside_heads_mm: float) -> Column:
+        """One panel to fill; inside heads reserve the tallest one's height, so that the texts hang together."""
+        name = panel.name
+        feet: dict[str, tuple[Block, ...]] = {"inside-3": (self.urgent,), "back": (self.contact, self.colophon)}
         return Column(
-            panel.name,
-            f"panel {panel.name}",
-            width,
+            name,
+            f"panel {name}",
+            self._text_width(panel),
             self._text_height(),
-            head=head,
-            foot=foot,
-            notes=notes,
-            head_least_mm=least if panel.name in _INSIDE else 0.0,
-            foot_gap_mm=_URGENT_PAD_MM + FOOT_GAP_MM - 2.0 if panel.name == "inside-3" else FOOT_GAP_MM,
+            head=(self.heads[name],) if name in self.heads else (),
+            foot=feet.get(name, ()),
+            notes=self.brochure.wording.notes if name in _NOTED else "",
+            head_least_mm=inside_heads_mm if name in _INSIDE else 0.0,
+            foot_gap_mm=_URGENT_PAD_MM + FOOT_GAP_MM - 2.0 if name == "inside-3" else FOOT_GAP_MM,
         )
 
     def _text_height(self) -> float:
@@ -189,7 +180,7 @@ class Trifold(Plan):
         box = Box(
             panel.x_mm + self.margins.side,
             self.margins.top,
-            panel.width_mm - 2 * self.margins.side,
+            self._text_width(panel),
             self._text_height(),
         )
         return Frame(panel.name, f"panel {panel.name}", box, placed)
@@ -228,3 +219,9 @@ class Trifold(Plan):
             frames=tuple(self._frame(panel, dealt[panel.name]) for panel in panels),
             folds_mm=(panels[1].x_mm, panels[2].x_mm),
         )
+
+
+def _in_reading_order(fold: RollFold) -> tuple[Panel, ...]:
+    """The panels that text is dealt to: flap, inside, back; the cover has its own plan."""
+    flap, back, _ = fold.outside()
+    return (flap, *fold.inside(), back)
