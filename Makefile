@@ -1,7 +1,7 @@
 # make          every shipped brochure on Letter and A4, in dist/
 # make help     what else there is
 
-.PHONY: brochures test pictures fonts clean help
+.PHONY: brochures test pictures fonts schemas clean help
 .NOTPARALLEL:
 .DEFAULT_GOAL := brochures
 
@@ -27,17 +27,19 @@ test: ## lint, types and tests; brings what they need
 	.venv/bin/mypy
 	$(BIN)/pytest
 
-pictures: brochures ## draw the README's pictures anew (needs pdftoppm)
-	@$(BIN)/brochures render botox --format trifold --clinic examples/alder-dermatology/clinic.yaml -q -o dist >/dev/null
-	@$(BIN)/brochures render botox-vs-fillers --format trifold --clinic examples/maison-lys/clinic.yaml -q -o dist >/dev/null
-	pdftoppm -r 60 -f 2 -l 2 -singlefile -png dist/botox-trifold-letter.pdf docs/pictures/trifold
-	pdftoppm -r 60 -singlefile -png dist/botox-vs-fillers-comparison-letter.pdf docs/pictures/comparison
-	pdftoppm -r 60 -f 1 -l 1 -singlefile -png dist/alder-dermatology-botox-trifold-letter.pdf docs/pictures/alder-dermatology
-	pdftoppm -r 60 -f 1 -l 1 -singlefile -png dist/maison-lys-botox-vs-fillers-trifold-letter.pdf docs/pictures/maison-lys
+pictures: ## draw the README's pictures anew: every theme in every format, and the example clinics
+	@sh bootstrap.sh render
+	$(BIN)/python docs/pictures/draw.py
 
 fonts: ## cut the house's own fonts anew (styles/fonts/)
 	@sh bootstrap.sh fonts
 	.venv/bin/python styles/fonts/cut.py
+
+schemas: ## write the schemas for editors anew (schemas/), after a change of the models
+	@sh bootstrap.sh render
+	@mkdir -p schemas
+	.venv/bin/brochures schema content > schemas/content.schema.json
+	.venv/bin/brochures schema clinic > schemas/clinic.schema.json
 
 clean: ## remove what make made: dist/, .venv/ and caches
 	rm -rf dist build .venv .mypy_cache .pytest_cache .ruff_cache

@@ -17,7 +17,7 @@ hours: [{days: Monday to Friday, times: "8:00 to 17:00"}]
 site: https://harbor.example/care
 booking: https://harbor.example/book
 clinicians: [{name: Dana Reyes, credentials: MD}]
-disclaimer: "Harbor* gives [no] advice by mail, 2 < 3."
+disclaimers: ["Harbor* gives [no] advice by mail, 2 < 3."]
 brand: {color: {primary: "#0b6e6e"}}
 """
 

@@ -109,10 +109,16 @@ class Press:
         return resolve(self.content, subject, self.sources.clinic, self.look)
 
     def piece(
-        self, subject: str, name: FormatName, paper: PaperName = "letter", edition: EditionName = "print"
+        self,
+        subject: str,
+        name: FormatName,
+        paper: PaperName = "letter",
+        edition: EditionName = "print",
+        *,
+        large: bool = False,
     ) -> Printed:
         """The piece, made now or before."""
-        order = Order(subject, name, paper, edition)
+        order = Order(subject, name, paper, edition, large=large)
         if order not in self._made:
             self._made[order] = self.made(self.brochure(subject), order)
         return self._made[order]
@@ -129,7 +135,7 @@ class Press:
             return tuple(self._heights[*kind, request] for request in requests)
 
         language = brochure.subject.language
-        document = fit(plan_of(brochure, order.format, order.paper, order.edition), measure)
+        document = fit(plan_of(brochure, order.format, order.paper, order.edition, large=order.large), measure)
         if not isinstance(document, Document):
             return Printed(order, None, "", None, document)
         html = self.html(document)

@@ -176,7 +176,7 @@ def test_a_clinic_with_a_very_long_name(pair: Press, subject: str, name: FormatN
         phone="(555) 010-0142",
         emergency_line="(555) 010-0143",
         site="https://harbor-and-riverside-dermatology.example/patients/leaflets",
-        disclaimer="This leaflet is given to you by our clinic and is meant for you alone. " * 3,
+        disclaimers=("This leaflet is given to you by our clinic and is meant for you alone. " * 3,),
     )
     piece = made(pair, replace(pair.brochure(subject), clinic=clinic), name)
 

@@ -23,6 +23,8 @@ FLOORS = {
     "making": 4,
     "giving": 5,
     "machine": 6,
+    "orders": 5,
+    "sources": 6,
     "pipeline": 7,
     "cli": 8,
     "__main__": 9,  # opens the door and nothing else
@@ -35,6 +37,7 @@ HOMES = {
     "nh3": {"reading"},
     "coloraide": {"reading"},
     "fontpkg": {"reading"},
+    "PIL": {"reading"},
     "textstat": {"rules"},
     "jinja2": {"making"},
     "weasyprint": {"making"},
@@ -45,6 +48,7 @@ HOMES = {
     "fontTools": {"making"},
     "page": {"making"},
     "click": {"cli"},
+    "watchfiles": {"cli"},
 }
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "requests", "httpx", "asyncio"}
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "iterdir", "glob"}

@@ -62,13 +62,13 @@ def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:
 def test_a_clinic_in_an_unknown_place_is_told_at_its_line(tmp_path: Path) -> None:
     """Before anything is made."""
     clinic = tmp_path / "clinic.yaml"
-    clinic.write_text("name: Harbor\nplace: fr\n", encoding="utf-8")
+    clinic.write_text("name: Harbor\nprofile: fr\n", encoding="utf-8")
 
     with pytest.raises(SourceError) as caught:
         pipeline.read(Selection(content=PAIR, clinic=clinic))
 
     assert codes(caught) == ["unknown-place"]
-    assert caught.value.problems[0].place() == f"{clinic}:2:8"
+    assert caught.value.problems[0].place() == f"{clinic}:2:10"
 
 
 def test_a_missing_file_is_a_problem_with_its_name(tmp_path: Path) -> None:
@@ -85,12 +85,12 @@ def test_everything_is_ordered_as_in_the_catalogue(press: Press) -> None:
     """Subjects as they stand in the file, formats as in their table, papers and editions as named."""
     selection = Selection(papers=("letter", "a4"), editions=("print", "screen"))
 
-    assert pipeline.orders(press.sources, selection) == EVERY_ORDER
+    assert pipeline.wanted(press.sources, selection) == EVERY_ORDER
 
 
 def test_named_subjects_come_in_the_order_named(pair: Press) -> None:
     """On Letter, for an office printer, in all their formats."""
-    wanted = pipeline.orders(pair.sources, Selection(subjects=("peel-or-laser", "laser")))
+    wanted = pipeline.wanted(pair.sources, Selection(subjects=("peel-or-laser", "laser")))
 
     assert [(order.subject, order.format) for order in wanted] == [
         ("peel-or-laser", "trifold"),
@@ -102,7 +102,7 @@ def test_named_subjects_come_in_the_order_named(pair: Press) -> None:
 
 def test_a_format_is_made_of_those_that_have_it(pair: Press) -> None:
     """Among all subjects; a topic has no comparison sheet."""
-    wanted = pipeline.orders(pair.sources, Selection(formats=("comparison",)))
+    wanted = pipeline.wanted(pair.sources, Selection(formats=("comparison",)))
 
     assert [order.subject for order in wanted] == ["peel-or-laser"]
 
@@ -114,7 +114,7 @@ def test_a_format_is_made_of_those_that_have_it(pair: Press) -> None:
 def test_an_unknown_subject_is_answered_with_a_known_one(pair: Press, wrong: str, hint: str) -> None:
     """The nearest, or all of them."""
     with pytest.raises(SourceError) as caught:
-        pipeline.orders(pair.sources, Selection(subjects=(wrong, "peel")))
+        pipeline.wanted(pair.sources, Selection(subjects=(wrong, "peel")))
 
     (problem,) = caught.value.problems
     assert problem.code == "unknown-subject"
@@ -124,7 +124,7 @@ def test_an_unknown_subject_is_answered_with_a_known_one(pair: Press, wrong: str
 def test_every_unknown_subject_is_told(pair: Press) -> None:
     """All at once."""
     with pytest.raises(SourceError) as caught:
-        pipeline.orders(pair.sources, Selection(subjects=("a", "b")))
+        pipeline.wanted(pair.sources, Selection(subjects=("a", "b")))
 
     assert codes(caught) == ["unknown-subject", "unknown-subject"]
 
@@ -132,7 +132,7 @@ def test_every_unknown_subject_is_told(pair: Press) -> None:
 def test_a_format_that_no_chosen_subject_has_is_told(pair: Press) -> None:
     """Silence would look like success."""
     with pytest.raises(SourceError) as caught:
-        pipeline.orders(pair.sources, Selection(subjects=("peel",), formats=("comparison",)))
+        pipeline.wanted(pair.sources, Selection(subjects=("peel",), formats=("comparison",)))
 
     assert codes(caught) == ["no-such-piece"]
     assert "brochures list" in caught.value.problems[0].hint
@@ -208,16 +208,18 @@ def test_a_piece_that_is_too_long_is_withheld_and_the_others_are_made(pair: Pres
     assert good.pdf.startswith(b"%PDF-")
 
 
-def test_a_letter_that_no_font_has_withholds_its_piece_alone(tmp_path: Path) -> None:
-    """One author's sign is no reason to stop everyone's brochures."""
+def test_a_letter_that_no_font_has_is_told_at_its_line(tmp_path: Path) -> None:
+    """Before anything is made; the paper engine would leave a gap."""
     content = changed(PAIR, tmp_path, ("A laser warms the skin.", "A laser warms the skin \u6f22."))
-    sources = pipeline.read(Selection(content=content))
 
-    odd, good = made(sources, LASER, Order("peel", "handout", "letter", "print"))
+    with pytest.raises(SourceError) as caught:
+        pipeline.read(Selection(content=content))
 
-    assert odd.pdf == b""
-    assert any("\u6f22" in problem.message for problem in odd.problems)
-    assert good.pdf.startswith(b"%PDF-")
+    (problem,) = caught.value.problems
+    assert problem.code == "missing-glyphs"
+    assert "\u6f22" in problem.message
+    assert problem.mark is not None
+    assert "\u6f22" in problem.mark.text
 
 
 def test_too_little_for_a_format_is_a_hint_and_no_fault(pair: Press) -> None:

@@ -23,6 +23,7 @@ def test_a_checkout_uses_the_folders_beside_the_package() -> None:
 
     assert shipped.templates() == root / "templates"
     assert shipped.styles() == root / "styles"
+    assert shipped.schemas() == root / "schemas"
 
 
 def test_an_installed_package_uses_its_own_copies(package: Path) -> None:

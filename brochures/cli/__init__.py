@@ -6,7 +6,7 @@ import click
 
 from brochures import __version__
 
-_COMMANDS = ("list", "render", "check", "doctor")
+_COMMANDS = ("list", "render", "check", "diff", "doctor", "eject", "new", "schema")
 
 
 class _Lazy(click.Group):

@@ -23,12 +23,12 @@ def command(*, fit: bool, json_: bool, quiet: bool, **values: object) -> None:
     selection = selected(values)
     try:
         sources = pipeline.read(selection)
-        wanted = pipeline.orders(sources, selection)
-        subjects = tuple(dict.fromkeys(order.subject for order in wanted))
+        pieces = pipeline.wanted(sources, selection)
+        subjects = tuple(dict.fromkeys(order.subject for order in pieces))
         problems = [*sources.warnings, *pipeline.judge(sources, subjects, datetime.now(UTC).date())]
         if fit:
-            progress = terminal.Progress(len(wanted), quiet=quiet)
-            for piece in pipeline.make(sources, wanted, progress):
+            progress = terminal.Progress(len(pieces), quiet=quiet)
+            for piece in pipeline.make(sources, pieces, progress):
                 problems += piece.problems
             progress.clear()
     except SourceError as error:

@@ -9,6 +9,8 @@ from brochures import pipeline
 from brochures.cli import terminal
 from brochures.errors import BrochureError
 from brochures.model.formats import FORMATS, PAPERS, default_formats
+from brochures.model.themes import THEMES
+from brochures.orders import Selection, kind_of
 
 
 @click.command("list")
@@ -19,16 +21,16 @@ from brochures.model.formats import FORMATS, PAPERS, default_formats
 def command(content: Path | None, *, json_: bool) -> None:
     """Show subjects, formats, papers, editions and languages."""
     try:
-        found = pipeline.read(pipeline.Selection(content=content)).content.value
+        found = pipeline.read(Selection(content=content)).content.value
     except BrochureError as error:
         terminal.stop(error)
     rows: dict[str, Any] = {
         "subjects": [
             {
                 "name": name,
-                "kind": pipeline.kind_of(found, name),
+                "kind": kind_of(found, name),
                 "title": " ".join(found.subject(name).cover.title),
-                "formats": list(default_formats(pipeline.kind_of(found, name))),
+                "formats": list(default_formats(kind_of(found, name))),
             }
             for name in found.subject_names
         ],
@@ -46,7 +48,7 @@ def command(content: Path | None, *, json_: bool) -> None:
         "editions": ["print", "screen"],
         "languages": sorted({found.subject(name).language for name in found.subject_names}),
         "places": list(found.places),
-        "themes": ["clear"],
+        "themes": list(THEMES),
     }
     if json_:
         terminal.as_json([rows])

@@ -1,16 +1,19 @@
 """The selection options that commands share, and how they become a Selection. Floor 8."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from brochures.model.formats import FORMATS, PAPERS
-from brochures.pipeline import Selection
+from brochures.model.themes import THEMES
+from brochures.orders import Selection
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FILE = click.Path(path_type=Path)
+_SETTING: Final = re.compile(r"(?:clinic|content)(?:\.[^.=\s]+)+=")
 
 
 def selection_options(command: _Command) -> _Command:
@@ -31,23 +34,48 @@ def selection_options(command: _Command) -> _Command:
             "papers",
             type=click.Choice(list(PAPERS)),
             multiple=True,
-            default=("letter",),
-            show_default=True,
-            help="Paper; may be given again.",
+            help="Paper; may be given again.  [default: the clinic's, else letter]",
         ),
         click.option(
             "--edition",
             "editions",
             type=click.Choice(["print", "screen"]),
             multiple=True,
-            default=("print",),
-            show_default=True,
-            help="`print` for an office printer, `screen` for mail and download.",
+            help="`print` for an office printer, `screen` for mail and download; may be given again.  [default: print]",
+        ),
+        click.option(
+            "--set",
+            "sets",
+            multiple=True,
+            metavar="PATH=VALUE",
+            callback=_well_formed,
+            help="One value in place of the file's, for example `clinic.phone=(555) 010-0199` or "
+            "`clinic.locations.0.name=North Side`; may be given again.",
+        ),
+        click.option(
+            "--theme",
+            type=click.Choice(list(THEMES)),
+            default=None,
+            help="Character of the pieces.  [default: the clinic's, else clear]",
+        ),
+        click.option(
+            "--large-print",
+            is_flag=True,
+            help="Type of 16 pt or more, in one column, for formats that have it.",
         ),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _well_formed(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values as they are, if each begins with a path."""
+    for value in values:
+        if not _SETTING.match(value):
+            hint = "write it like clinic.phone=VALUE; a path begins with clinic. or content."
+            raise click.BadParameter(f"`{value}` is not PATH=VALUE: {hint}", context, parameter)
+    return values
 
 
 def selected(values: dict[str, Any]) -> Selection:
@@ -57,4 +85,7 @@ def selected(values: dict[str, Any]) -> Selection:
         **{name: tuple(dict.fromkeys(values[name])) for name in names},
         content=values["content"],
         clinic=values["clinic"],
+        theme=values["theme"],
+        large_print=values["large_print"],
+        sets=values["sets"],
     )

@@ -1,5 +1,6 @@
 """`brochures render`: makes pieces and writes them. Floor 8."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from brochures import pipeline
 from brochures.cli import terminal
 from brochures.cli.options import selected, selection_options
 from brochures.errors import BrochureError
+from brochures.orders import Selection
 
 
 @click.command("render")
@@ -18,29 +20,19 @@ from brochures.errors import BrochureError
 )
 @click.option("--json", "json_", is_flag=True, help="Print a record of each piece as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line and no warnings.")
-def command(out: Path, *, json_: bool, quiet: bool, **values: object) -> None:
+@click.option("--watch", is_flag=True, help="Make them anew whenever a file they are made of is saved, until Ctrl-C.")
+def command(out: Path, *, json_: bool, quiet: bool, watch: bool, **values: object) -> None:
     """Make PDFs: all subjects in all their formats, or those that you name.
 
     Prints the path of each file written. A piece with problems is withheld and named; the others are
     written, and the exit code is 1.
     """
     selection = selected(values)
+    if watch:
+        _watch(selection, out, json_=json_, quiet=quiet)
+        return
     try:
-        sources = pipeline.read(selection)
-        wanted = pipeline.orders(sources, selection)
-        subjects = tuple(dict.fromkeys(order.subject for order in wanted))
-        noticed = (*sources.warnings, *pipeline.judge(sources, subjects, datetime.now(UTC).date()))
-        if not quiet:
-            terminal.show(noticed)
-        progress = terminal.Progress(len(wanted), quiet=quiet)
-        pieces = []
-        for made in pipeline.make(sources, wanted, progress):
-            piece = pipeline.give(made, out)
-            progress.clear()
-            terminal.show(piece.problems)
-            pieces.append(piece)
-            if piece.path and not json_:
-                click.echo(piece.path)
+        pieces = _made(selection, out, quiet=quiet, names=not json_)
     except BrochureError as error:
         terminal.stop(error)
     if json_:
@@ -50,3 +42,43 @@ def command(out: Path, *, json_: bool, quiet: bool, **values: object) -> None:
         click.echo(f"{len(pieces) - len(withheld)} of {len(pieces)} written; withheld: {', '.join(withheld)}", err=True)
         if selection.formats or any(problem.severity == "error" for piece in pieces for problem in piece.problems):
             raise SystemExit(1)
+
+
+def _made(
+    selection: Selection, out: Path, *, quiet: bool, names: bool, going: Callable[[], bool] = lambda: True
+) -> list[pipeline.Piece]:
+    """Makes and writes each piece in turn, as long as it may go on; `names` prints the path of each."""
+    sources = pipeline.read(selection)
+    ordered = pipeline.wanted(sources, selection)
+    subjects = tuple(dict.fromkeys(order.subject for order in ordered))
+    noticed = (*sources.warnings, *pipeline.judge(sources, subjects, datetime.now(UTC).date()))
+    if not quiet:
+        terminal.show(noticed)
+    progress = terminal.Progress(len(ordered), quiet=quiet)
+    pieces = []
+    for made in pipeline.make(sources, ordered, progress):
+        piece = pipeline.give(made, out)
+        progress.clear()
+        terminal.show(piece.problems)
+        pieces.append(piece)
+        if piece.path and names:
+            click.echo(piece.path)
+        if not going():
+            break
+    return pieces
+
+
+def _watch(selection: Selection, out: Path, *, json_: bool, quiet: bool) -> None:
+    """Paths and warnings are told once; after that each build is one line."""
+    from brochures.cli.watching import keep_building, watched_by
+
+    if json_:
+        raise click.UsageError("--watch tells people what happens, and --json programs: choose one of them")
+    told: list[pipeline.Piece] = []
+
+    def build(going: Callable[[], bool]) -> list[pipeline.Piece]:
+        pieces = _made(selection, out, quiet=quiet or bool(told), names=not told, going=going)
+        told.extend(pieces)
+        return pieces
+
+    keep_building(build, watched_by(selection, out))

@@ -18,13 +18,11 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from brochures.model.brand import FontFace
+from brochures.model.brand import CUT_LETTERS, FontFace
 
 DISPLAY_OPTICAL_PT: Final = 40.0
 TEXT_OPTICAL_PT: Final = 11.0
 _DIGEST: Final = 32
-_KEPT: Final = (*range(0x20, 0x250), *range(0x370, 0x460), *range(0x2010, 0x2040), 0x20AC, 0x2122, 0x2212)
-"""Latin, Greek and Cyrillic with their signs: cutting the rest would take most of the time."""
 
 
 def is_variable(path: Path) -> bool:
@@ -40,7 +38,7 @@ def static(face: FontFace, optical_pt: float) -> bytes:
     raw = face.path.read_bytes()
     if not is_variable(face.path):
         return raw
-    key = f"{fontTools.version} {face.weight} {optical_pt}".encode()
+    key = f"{fontTools.version} {face.weight} {optical_pt} {len(CUT_LETTERS)}".encode()
     kept = _folder() / f"{hashlib.sha256(raw + key).hexdigest()}.cut"
     found = _read(kept)
     if found is None:
@@ -53,7 +51,7 @@ def _cut(raw: bytes, weight: int, optical_pt: float) -> bytes:
     font = TTFont(io.BytesIO(raw), recalcTimestamp=False)
     options = Options(name_IDs=["*"], notdef_outline=True, hinting=False)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=_KEPT)
+    subsetter.populate(unicodes=CUT_LETTERS)
     subsetter.subset(font)
     wanted = {"wght": float(weight), "opsz": optical_pt}
     limits = {

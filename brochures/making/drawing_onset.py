@@ -14,6 +14,7 @@ _LINE: Final = 1.28
 _MARGIN_MM: Final = 0.2  # half a stroke: the first tick stays whole
 _TAIL: Final = 0.17  # of the width, for the time after the full effect
 _STEP_MM: Final = 3.0  # height of the first band: one of two steps, not an amount
+_SOFT_MM: Final = 1.8  # half the width of the steep rise
 _CLEAR_MM: Final = 1.1  # from a band to the foot of the letters above it
 _DAYS_EACH: Final = 31
 _WEEKS_EACH: Final = 140
@@ -55,6 +56,8 @@ class OnsetChart:
     stripes: str
     growing: str
     full: str
+    rise: str
+    """The same two steps as one soft line; empty where one of them is not known."""
     ticks: tuple[DayTick, ...]
     days: tuple[Words, ...]
     meanings: tuple[Words, ...]
@@ -104,8 +107,8 @@ def onset_chart(  # noqa: PLR0913 - key and title belong to every figure
         key=key, title=title, side=side, width_mm=width_mm,
         height_mm=round(max(words.y for words in days) + text_mm * 0.35, 2), text_mm=text_mm, axis_y=axis_y,
         axis_start=round(scale.start, 2), axis_end=round(scale.end, 2), wedge=_ring(wedge),
-        stripes=hatched(wedge, 1.15) if wedge else "", growing=_ring(growing), full=_ring(full), ticks=_ticks(scale),
-        days=days, meanings=meanings,
+        stripes=hatched(wedge, 1.15) if wedge else "", growing=_ring(growing), full=_ring(full),
+        rise=_rise(scale, axis_y - BAND_MM, axis_y), ticks=_ticks(scale), days=days, meanings=meanings,
     )  # fmt: skip
 
 
@@ -129,6 +132,23 @@ def _bands(scale: _Scale, top: float, foot: float) -> tuple[list[Point], list[Po
     if scale.full:
         full = [(end, top), (scale.end, top), (scale.end, foot), (end, foot)]
     return wedge, growing, full
+
+
+def _rise(scale: _Scale, top: float, foot: float) -> str:
+    """A line along the foot, up to the first step while the change begins, and up to the second at the full effect.
+
+    The second rise is steep and centred on its day, clear of the words that end before it.
+    """
+    if not scale.first or not scale.full:
+        return ""
+    lo, hi = scale.at(scale.first[0]), scale.at(scale.first[1])
+    full, middle, half = scale.at(scale.full), foot - _STEP_MM, (lo + hi) / 2
+    rises = (
+        ((lo, foot), (half, foot), (half, middle), (hi, middle)),
+        ((full - _SOFT_MM, middle), (full, middle), (full - _SOFT_MM / 2, top), (full + _SOFT_MM, top)),
+    )
+    curves = "".join(f"L{joined(a)}C{joined(b)} {joined(c)} {joined(d)}" for a, b, c, d in rises)
+    return f"M{joined((scale.start, foot))}{curves}L{joined((scale.end, top))}"
 
 
 def _ticks(scale: _Scale) -> tuple[DayTick, ...]:

@@ -11,8 +11,8 @@ from brochures.model.document import Document
 Finish = Callable[[Any, Any], None]
 """The engine's public `finisher` hook: called with its document and its PDF before they are written."""
 
-_READ_LAST: Final = ("back",)
-"""Frames that stand on the first side of a sheet and are read when all else is: the contact panel."""
+_READ_LAST: Final = ("back", "contact")
+"""Frames that stand on the first side of a sheet and are read when all else is: the contact panel and its foot."""
 
 
 def finish(document: Document) -> Finish:
@@ -28,9 +28,9 @@ def finish(document: Document) -> Finish:
         )
         _scope_heads(pdf)
         for number, page in enumerate(document.pages[:-1]):
-            for place, frame in enumerate(page.frames):
-                if frame.name in _READ_LAST:
-                    _read_last(pdf, number, place)
+            last = [place for place, frame in enumerate(page.frames) if frame.name in _READ_LAST]
+            for gone, place in enumerate(last):
+                _read_last(pdf, number, place - gone)
 
     return finisher
 

@@ -1,7 +1,9 @@
 """Figures as templates ask for them: a block goes in, SVG at its printed size comes out. Floor 4."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from jinja2 import Environment
@@ -12,8 +14,15 @@ from brochures.model.blocks import OptionSide
 from brochures.model.brand import Look
 from brochures.model.document import Art
 from brochures.model.drawn import FaceMap, Lasting, Onset, Rate
+from brochures.model.formats import FRAME_MM
 from brochures.model.pictured import Area, Icon
+from brochures.model.themes import Ground
 
+_COVERS: Final[dict[str, Callable[..., object]]] = {
+    "bold": figures.cover_bold,
+    "editorial": figures.cover_editorial,
+}
+"""The cover drawings of themes that draw another than the usual one."""
 _ROW_MM: Final = 4.6
 """Line height of a legend, as its stylesheet sets it."""
 
@@ -56,18 +65,39 @@ class Legend:
 class Pictures:
     """Draws in the colours and the text face of one look."""
 
-    def __init__(self, env: Environment, look: Look) -> None:
+    def __init__(self, env: Environment, look: Look, dark: str = "") -> None:
         self._env = env
         self._look = look
+        self._dark = dark or look.palette.ink
+
+    def on(self, ground: Ground) -> "Pictures":
+        """The same, drawn in colours that read on this ground."""
+        if ground == "paper":
+            return self
+        return Pictures(self._env, replace(self._look, palette=self._look.palette.on(ground)), self._dark)
 
     def icon(self, name: Icon, colour: str) -> str:
         """An icon as a data address, for a background: decoration, so no reader stops at it."""
-        return figures.icon_data_uri(name, getattr(self._look.palette, colour))
+        palette = self._look.palette
+        dot = palette.accent if self._look.theme.has_fine_icons else ""
+        return figures.icon_data_uri(name, getattr(palette, colour), dot)
 
     def motif(self, art: Art) -> str:
         """The cover drawing as a data address."""
-        drawn = figures.cover_motif(art.box.width, art.box.height, art.motif, title="")  # type: ignore[arg-type]
-        svg = self._svg("cover_motif", drawn)
+        draw = _COVERS.get(self._look.theme.name, figures.cover_motif)
+        if self._look.theme.name in _COVERS:
+            draw = partial(draw, is_banner=art.box.y <= FRAME_MM)
+        svg = self._svg("cover_motif", draw(art.box.width, art.box.height, art.motif, title=""))
+        return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether the theme draws a sign for each option, and sets numbers as pictures."""
+        return self._look.theme.has_signs
+
+    def sign(self, side: OptionSide, colour: str) -> str:
+        """The sign of an option as a data address: decoration beside its name."""
+        svg = self._svg("sign", figures.sign(side, getattr(self._look.palette, colour)))
         return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
 
     def face(self, block: FaceMap) -> tuple[Figure, Legend]:
@@ -78,65 +108,78 @@ class Pictures:
             for area, label in rows:
                 areas[side].append(area)  # type: ignore[arg-type] # the model has checked the name
                 words[side, area] = label
-        drawn = figures.face_map(
-            areas["first"], areas["second"], block.width_mm, block.height_mm + block.grow_mm, title=block.alternative
-        )
+        scale = block.scale
+        width, high = block.width_mm / scale, (block.height_mm + block.grow_mm) / scale
+        drawn = figures.face_map(areas["first"], areas["second"], width, high, title=block.alternative)
         height = {marker.number: marker.y for marker in (*drawn.circles, *drawn.squares)}
         groups = tuple(
             LegendGroup(
                 name,
                 side,
                 tuple(
-                    LegendRow(row.number, words[row.side, row.area], height[row.number] - _ROW_MM / 2)
+                    LegendRow(row.number, words[row.side, row.area], (height[row.number] - _ROW_MM / 2) * scale)
                     for row in drawn.order
                     if row.side == side
                 ),
             )
             for name, side, _ in block.groups
         )
-        return self._figure("face_map", drawn), Legend(groups, _fits_beside(groups))
+        return self._figure("face_map", drawn, scale), Legend(groups, _fits_beside(groups, _ROW_MM * scale))
 
     def onset(self, block: Onset) -> Figure:
         """The scale of days."""
         start, first, full, first_words, full_words = block.labels
         labels = figures.OnsetLabels(start, first, full, first_words, full_words)
+        width = block.width_mm / block.scale
         drawn = figures.onset_chart(
-            block.first_days, block.full_days, block.width_mm, labels, title=block.alternative, side=block.side
+            block.first_days, block.full_days, width, labels, title=block.alternative, side=block.side
         )
-        return self._figure("onset_chart", drawn)
+        return self._figure("onset_chart", drawn, block.scale)
 
     def lasting(self, block: Lasting) -> Figure:
         """Bars on one scale of months."""
         spans = [figures.Span(label, words, least, most, side) for label, words, least, most, side in block.bars]
-        drawn = figures.lasting_chart(spans, block.width_mm, max_months=block.scale_months, title=block.alternative)
-        return self._figure("lasting_chart", drawn)
+        width = block.width_mm / block.scale
+        drawn = figures.lasting_chart(spans, width, max_months=block.scale_months, title=block.alternative)
+        return self._figure("lasting_chart", drawn, block.scale)
 
-    def bar(self, months: tuple[float, float], scale: float, width_mm: float, side: OptionSide, title: str) -> Figure:
-        """One bar for a table's cell."""
-        drawn = figures.lasting_bar(months[0], months[1], scale, width_mm, side=side, title=title, key=side)
-        return self._figure("lasting_bar", drawn)
+    def bar(  # noqa: PLR0913, PLR0917 - all that a bar is made of
+        self,
+        months: tuple[float, float],
+        scale_months: float,
+        width_mm: float,
+        side: OptionSide,
+        title: str,
+        scale: float = 1.0,
+    ) -> Figure:
+        """One bar for a table's cell or a card."""
+        width = width_mm / scale
+        drawn = figures.lasting_bar(months[0], months[1], scale_months, width, side=side, title=title, key=side)
+        return self._figure("lasting_bar", drawn, scale)
 
     def rate(self, block: Rate) -> Figure:
         """One in so many, as dots."""
-        drawn = figures.rate_dots(
-            block.one_in, block.width_mm, block.height_mm + block.grow_mm, title=block.alternative
-        )
-        return self._figure("rate_dots", drawn)
+        width, height = block.width_mm / block.scale, (block.height_mm + block.grow_mm) / block.scale
+        drawn = figures.rate_dots(block.one_in, width, height, title=block.alternative)
+        return self._figure("rate_dots", drawn, block.scale)
 
     def qr(self, text: str, title: str) -> Markup:
-        """A QR code in ink."""
-        return Markup(figures.qr(text, self._look.palette.ink, title=title))  # noqa: S704 - segno escapes
+        """A QR code in the ink of white paper, on every ground: cameras want dark on light."""
+        return Markup(figures.qr(text, self._dark, title=title))  # noqa: S704 - segno escapes
 
-    def _figure(self, name: str, drawn: Any) -> Figure:  # noqa: ANN401 - any of the figure records
-        return Figure(Markup(self._svg(name, drawn)), drawn.width_mm, drawn.height_mm)  # noqa: S704 - our template
+    def _figure(self, name: str, drawn: Any, scale: float = 1.0) -> Figure:  # noqa: ANN401 - any of the figure records
+        """The drawing as SVG; its view box makes letters and lines as much larger as its size."""
+        svg = Markup(self._svg(name, drawn))  # noqa: S704 - our template
+        return Figure(svg, drawn.width_mm * scale, drawn.height_mm * scale)
 
     def _svg(self, name: str, drawn: Any) -> str:  # noqa: ANN401 - any of the figure records
-        template = self._env.get_template(f"figures/{name}.svg")
-        return template.render(fig=drawn, paint=self._look.palette, face=self._look.text_family).strip()
+        template = self._env.select_template([f"figures/{self._look.theme.name}/{name}.svg", f"figures/{name}.svg"])
+        family = self._look.sans_family or self._look.text_family
+        return template.render(fig=drawn, paint=self._look.palette, face=family).strip()
 
 
-def _fits_beside(groups: tuple[LegendGroup, ...]) -> bool:
+def _fits_beside(groups: tuple[LegendGroup, ...], row_mm: float) -> bool:
     """Whether the second option's words can stand at their numbers, under the first option's list."""
     first = sum(len(group.rows) for group in groups if group.side == "first")
     tops = [row.top_mm for group in groups if group.side == "second" for row in group.rows]
-    return bool(tops) and first * _ROW_MM < min(tops)
+    return bool(tops) and first * row_mm < min(tops)

@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from brochures.errors import StyleFault
 from brochures.making.illustrating import Pictures
+from brochures.making.sandbox import faults_named, sandbox
 from brochures.model.blocks import Block
 from brochures.model.brand import Look, Palette
 from brochures.model.document import Document
+from brochures.model.themes import Ground
 from brochures.reading.richtext import to_html
 
 _LEVELS: Final = {"trifold": 3, "handout": 2, "comparison": 2}
@@ -22,23 +23,22 @@ _LEVELS: Final = {"trifold": 3, "handout": 2, "comparison": 2}
 
 _HARD_SPACE: Final = "\u00a0"
 _TOGETHER: Final = re.compile(r"\b1 in [0-9][0-9,]*|\b(?:age|under|type|about|day|days) [0-9A]+\b")
+_PARTS: Final = re.compile(r"(?P<numeral>[0-9]+(?:[.,][0-9]+)*)|(?P<unit>[^0-9]+)")
 _LONG: Final = 28
 _SHORT: Final = 9
+_FIRST_PART: Final = 0.3
+"""The least share of a title before its turn."""
 
 
 @lru_cache(maxsize=4)
-def environment(templates: Path) -> Environment:
-    """The one template environment: autoescape on, undefined names are errors."""
-    env = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def environment(templates: Path, clinic_folder: Path | None = None) -> Environment:
+    """The one template environment, in a sandbox; a clinic's own templates stand in for ours."""
+    env = sandbox(templates, clinic_folder)
     env.filters["rich"] = _rich
     env.filters["mark"] = _marked
+    env.filters["turn"] = _turned
     env.filters["mm"] = mm
+    env.filters["numerals"] = _numerals
     return env
 
 
@@ -59,9 +59,27 @@ def _marked(text: str) -> Markup:
     return Markup(_raised(str(escape(text))))  # noqa: S704 - escaped just now
 
 
+def _turned(text: str) -> Markup:
+    """A title in two parts, so that a style can set the second apart: at a comma, else after the first third."""
+    spaces = [match.start() for match in re.finditer(f"[ {_HARD_SPACE}]", text)]
+    commas = [at for at in spaces if text[at - 1] == ","]
+    at = next((at for at in commas or spaces if at >= len(text) * _FIRST_PART), 0)
+    if not at:
+        return _marked(text)
+    first, second = (_raised(str(escape(part))) for part in (text[:at], text[at + 1 :]))
+    kind = "turn turn-clause" if commas else "turn"
+    return Markup(f'{first}{text[at]}<span class="{kind}">{second}</span>')  # noqa: S704 - escaped just now
+
+
 def _raised(html: str) -> str:
     """The registered mark small and raised: at cover size it would be a second title."""
     return html.replace("®", '<span class="mark">®</span>')
+
+
+def _numerals(text: str) -> Markup:
+    """Numbers and the words about them each in a span of their own: `3 to 7 days` stays as it reads."""
+    parts = ((match[0], match.lastgroup) for match in _PARTS.finditer(text))
+    return Markup("").join(Markup('<span class="{}">{}</span>').format(kind, part) for part, kind in parts)
 
 
 def mm(value: float) -> str:
@@ -69,15 +87,22 @@ def mm(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") + "mm"
 
 
-def html(document: Document, look: Look, templates: Path) -> str:
-    """The whole document as HTML."""
-    env = environment(templates)
-    template = env.get_template(f"formats/{document.format.name}.html")
+def html(document: Document, look: Look, templates: Path, clinic_folder: Path | None = None) -> str:
+    """The whole document as HTML; templates in the clinic's folder stand in for ours.
+
+    Raises:
+        StyleFault: a template asks for what nobody gave, or is not well formed.
+    """
+    env = environment(templates, clinic_folder)
     width, height = document.size_mm
     root = {**_colours(look.palette), **_families(look), "--page-width": mm(width), "--page-height": mm(height)}
     return _rendered(
-        template,
+        env,
+        f"formats/{document.format.name}.html",
+        clinic_folder,
         document=document,
+        theme=look.theme.name,
+        grounds={ground: _ground(look.palette, ground) for ground in get_args(Ground)},
         root=_style(root),
         level=_LEVELS[document.format.name],
         macro=_macros(env),
@@ -86,15 +111,24 @@ def html(document: Document, look: Look, templates: Path) -> str:
 
 
 def measuring_html(  # noqa: PLR0913, PLR0917 - a page is all of these
-    name: str, type_size: str, requests: list[tuple[Block, float]], look: Look, templates: Path, language: str
+    name: str,
+    type_size: str,
+    requests: list[tuple[Block, float]],
+    look: Look,
+    templates: Path,
+    language: str,
+    clinic_folder: Path | None = None,
 ) -> str:
     """One endless page with each block at its width, its box under the id `m0`, `m1` and so on."""
-    env = environment(templates)
+    env = environment(templates, clinic_folder)
     root = {**_colours(look.palette), **_families(look), "--page-width": "400mm", "--page-height": "90000mm"}
     return _rendered(
-        env.get_template("measure.html"),
+        env,
+        "measure.html",
+        clinic_folder,
         format=name,
         type_size=type_size,
+        theme=look.theme.name,
         requests=requests,
         root=_style(root),
         level=_LEVELS[name],
@@ -104,16 +138,9 @@ def measuring_html(  # noqa: PLR0913, PLR0917 - a page is all of these
     )
 
 
-def _rendered(template: Template, **values: object) -> str:
-    """The template with these values.
-
-    Raises:
-        StyleFault: a template of ours asks for what nobody gave, or is not well formed.
-    """
-    try:
-        return template.render(**values)
-    except TemplateError as error:
-        raise StyleFault(f"the template {template.name} is broken: {error}") from error
+def _rendered(env: Environment, template: str, clinic_folder: Path | None, **values: object) -> str:
+    with faults_named(clinic_folder):
+        return env.get_template(template).render(**values)
 
 
 def _macros(env: Environment) -> Callable[[Block], Any]:
@@ -123,12 +150,20 @@ def _macros(env: Environment) -> Callable[[Block], Any]:
     return macro
 
 
+def _ground(palette: Palette, ground: Ground) -> str:
+    """The colour roles that differ on this ground, for its frames' own style."""
+    there, usual = _colours(palette.on(ground)), _colours(palette)
+    changed = {name: value for name, value in there.items() if value != usual[name]}
+    return _style({**changed, "color": there["--color-ink"]}) + ";" if changed else ""
+
+
 def _colours(palette: Palette) -> dict[str, str]:
     return {f"--color-{name.replace('_', '-')}": getattr(palette, name) for name in Palette.__slots__}
 
 
 def _families(look: Look) -> dict[str, str]:
-    return {"--font-display": f"'{look.display_family}'", "--font-text": f"'{look.text_family}'"}
+    families = {"display": look.display_family, "text": look.text_family, "label": look.sans_family or look.text_family}
+    return {f"--font-{use}": f"'{family}'" for use, family in families.items()}
 
 
 def _style(values: dict[str, str]) -> str:

@@ -4,23 +4,23 @@ The engine drops text that does not fit, and falls back to other fonts, without 
 fonts, sizes and distances are read back from the file itself.
 """
 
-import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Final
 
 from brochures.errors import Problem
-from brochures.making.inspection import Character, characters, font_names, is_accessible, properties
+from brochures.making.inspection import Character, Facts, characters, facts, is_accessible
+from brochures.making.locks import letters, lock_faults
 from brochures.making.typesetting import Typeset
 from brochures.model.brand import Look
-from brochures.model.document import Document, Page
+from brochures.model.document import LARGE_PT, Document, Page
 from brochures.model.formats import CLEAR_MM
 
 LEAST_PT: Final = 8.49
 """Fine print; x-height 1.4 mm in our text face (EU readability guideline, 2009)."""
+_FOLIO_PT: Final = 11.99
 _SLACK_MM: Final = 0.3
 _CELL_MM: Final = 4.0
 _MOST_SHARED: Final = 0.35
@@ -30,16 +30,18 @@ _STYLES: Final = "Thin|Extra|Ultra|Light|Book|Regular|Medium|Semi|Demi|Bold|Heav
 
 def preflight(document: Document, html: str, typeset: Typeset, look: Look) -> tuple[Problem, ...]:
     """Everything wrong with this PDF; empty when it may be delivered."""
-    read = characters(typeset.pdf)
+    read, stated = characters(typeset.pdf), facts(typeset.pdf)
     found = (
         *_pages(document, typeset),
         *_ends(document, typeset),
         *_words(html, read),
-        *_fonts(typeset.pdf, look),
-        *_sizes(read),
+        *_fonts(stated, look),
+        *_sizes(document, read),
         *_distances(document, read),
         *_overlaps(document, read),
-        *_standing(document, typeset.pdf),
+        *_standing(document, stated),
+        *_accessible(typeset.pdf),
+        *lock_faults(document, typeset.pdf, read),
     )
     return tuple(Problem(code, message, hint, piece=document.name) for code, message, hint in found)
 
@@ -93,36 +95,41 @@ def _words(html: str, read: tuple[Character, ...]) -> _Found:
     """
     parser = _Text()
     parser.feed(html)
-    printed = _letters("".join(c.text for c in read))
-    short = Counter(_letters("".join(parser.words))) - Counter(printed)
-    lost = [word for word in dict.fromkeys(parser.words) if _letters(word) not in printed]
+    printed = letters("".join(c.text for c in read))
+    short = Counter(letters("".join(parser.words))) - Counter(printed)
+    lost = [word for word in dict.fromkeys(parser.words) if letters(word) not in printed]
     if short or lost:
         names = ", ".join(f"“{word}”" for word in lost[:5]) or f"{sum(short.values())} characters"
         yield "text-lost", f"words are missing from the PDF: {names}", "text ran over, or a font lacks a character"
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
-
-
-def _fonts(pdf: bytes, look: Look) -> _Found:
+def _fonts(stated: Facts, look: Look) -> _Found:
     families = "|".join(re.escape(face.family.replace(" ", "").replace("-", "")) for face in look.faces)
     allowed = re.compile(f"(?:{families})(?:{_STYLES})*")
-    for name in font_names(pdf):
+    for name in stated.fonts:
         plain = re.sub("[- ]", "", name.split("+", 1)[-1])
         if not allowed.fullmatch(plain):
             yield "foreign-font", f"the font {name} is not the brand's", "a character is missing from the brand's fonts"
 
 
-def _sizes(read: tuple[Character, ...]) -> _Found:
-    small = [c for c in read if c.size_pt < LEAST_PT and c.text.isalnum()]
+def _sizes(document: Document, read: tuple[Character, ...]) -> _Found:
+    small = [c for c in read if c.text.isalnum() and c.size_pt < _least_pt(document, c)]
     if small:
         least = min(c.size_pt for c in small)
         yield (
             "type-small",
-            f"{len(small)} characters are set at {least:.1f} pt; 8.5 is the least",
+            f"{len(small)} characters are set at {least:.1f} pt; {LARGE_PT if document.large else 8.5:g} is the least",
             "a style is at fault",
         )
+
+
+def _least_pt(document: Document, character: Character) -> float:
+    """Large print has a floor of its own, but for the line at the foot of its pages."""
+    if not document.large:
+        return LEAST_PT
+    frames = document.pages[character.page].frames if character.page < len(document.pages) else ()
+    at_foot = any(frame.name.startswith("folio") and character.top >= frame.box.y for frame in frames)
+    return _FOLIO_PT if at_foot else LARGE_PT - 0.01
 
 
 def _distances(document: Document, read: tuple[Character, ...]) -> _Found:
@@ -175,14 +182,20 @@ def _shared(a: Character, b: Character) -> float:
     return width * height / least if width > 0 and height > 0 and least > 0 else 0.0
 
 
-def _standing(document: Document, pdf: bytes) -> _Found:
-    title, language, boxes = properties(io.BytesIO(pdf))
-    if title != document.title:
-        yield "no-title", f"the file's title is “{title}”", "a style is at fault"
-    if language != document.language:
-        yield "no-language", f"the file's language is “{language}”, not {document.language}", "a style is at fault"
-    for width, height in boxes:
+def _standing(document: Document, stated: Facts) -> _Found:
+    if stated.title != document.title:
+        yield "no-title", f"the file's title is “{stated.title}”", "a style is at fault"
+    if stated.language != document.language:
+        yield (
+            "no-language",
+            f"the file's language is “{stated.language}”, not {document.language}",
+            "a style is at fault",
+        )
+    for width, height in stated.sizes_mm:
         if max(abs(width - document.size_mm[0]), abs(height - document.size_mm[1])) > 0.01:  # noqa: PLR2004 - 0.01 mm
             yield "sheet-size", f"a page is {width:.2f} by {height:.2f} mm", "a style is at fault"
+
+
+def _accessible(pdf: bytes) -> _Found:
     for fault in is_accessible(pdf):
         yield "not-accessible", f"the PDF does not meet PDF/UA-1: {fault}", "a template is at fault"

@@ -1,12 +1,14 @@
 """One piece from brochure to checked PDF, with one engine for all pieces of a look. Floor 4."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from brochures.errors import Problem, StyleFault
 from brochures.making import markup
 from brochures.making.compose.fitting import fit, plan_of
-from brochures.making.compose.plan import Request
+from brochures.making.compose.plan import Plan, Request
 from brochures.making.finishing import finish
 from brochures.making.preflight import preflight
 from brochures.making.typesetting import Typesetter
@@ -14,6 +16,12 @@ from brochures.model.brand import Look
 from brochures.model.brochure import Brochure
 from brochures.model.document import Document
 from brochures.model.formats import EditionName, FormatName, PaperName
+from brochures.reading.ownfiles import OWN_ROOMS
+
+_HINT: Final = "a letter that the brand's fonts lack is the usual cause: write it otherwise, or choose another font"
+_OWN_HINT: Final = (
+    "a template or stylesheet of the clinic's own is the usual cause: mend it, or take it away to have ours again"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +36,51 @@ class Product:
 class Production:
     """Makes pieces of one look; fonts, styles and measured heights are kept between them."""
 
-    def __init__(self, look: Look, styles: Path, templates: Path) -> None:
+    def __init__(self, look: Look, styles: Path, templates: Path, clinic_folder: Path | None = None) -> None:
         self._look = look
         self._templates = templates
-        self._typesetter = Typesetter(look, styles)
+        self._clinic_folder = clinic_folder
+        # A clinic's template may have been mended or put there since the last run of this process.
+        markup.environment.cache_clear()
+        self._styles = styles
         self._heights: dict[tuple[str, str, Request], float] = {}
 
-    def produce(self, brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName) -> Product:
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        """Made with the first piece, so that a stylesheet that cannot be used withholds it, and says why."""
+        return Typesetter(self._look, self._styles, self._clinic_folder)
+
+    def produce(
+        self, brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName, *, large: bool = False
+    ) -> Product:
         """The piece, or the problems for which it is withheld; what the engine will not set is one of them."""
         try:
-            return self._produce(brochure, name, paper, edition)
+            return self._produce(brochure, plan_of(brochure, name, paper, edition, large=large))
         except StyleFault as fault:
-            hint = "a letter that the brand's fonts lack is the usual cause: write it otherwise, or choose another font"
+            hint = _OWN_HINT if self._has_own_files() else _HINT
             return Product(b"", None, (Problem("cannot-set", str(fault), hint),))
 
-    def _produce(self, brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName) -> Product:
+    def _has_own_files(self) -> bool:
+        folder = self._clinic_folder
+        return folder is not None and any((folder / room).exists() for room in OWN_ROOMS)
+
+    def _produce(self, brochure: Brochure, plan: Plan) -> Product:
         language = brochure.subject.language
 
         def measure(format_name: str, type_size: str, requests: list[Request]) -> tuple[float, ...]:
             new = [r for r in requests if (format_name, type_size, r) not in self._heights]
             if new:
-                page = markup.measuring_html(format_name, type_size, new, self._look, self._templates, language)
+                page = markup.measuring_html(
+                    format_name, type_size, new, self._look, self._templates, language, self._clinic_folder
+                )
                 found = self._typesetter.measure(page, len(new))
                 self._heights.update({(format_name, type_size, r): h for r, h in zip(new, found, strict=True)})
             return tuple(self._heights[format_name, type_size, r] for r in requests)
 
-        plan = plan_of(brochure, name, paper, edition)
         document = fit(plan, measure)
         if not isinstance(document, Document):
             return Product(b"", None, document)
-        page = markup.html(document, self._look, self._templates)
+        page = markup.html(document, self._look, self._templates, self._clinic_folder)
         typeset = self._typesetter.typeset(page, finish(document))
         problems = preflight(document, page, typeset, self._look)
         return Product(b"" if problems else typeset.pdf, document, problems)

@@ -19,10 +19,12 @@ from brochures.errors import EngineMissing, StyleFault
 from brochures.making import finishing
 from brochures.making.cutting import DISPLAY_OPTICAL_PT, TEXT_OPTICAL_PT, is_variable, static
 from brochures.model.brand import FontFace, Look
+from brochures.reading.ownfiles import own_file, own_names
 from brochures.units import mm_from_px
 
 _BASE: Final = "https://assets.invalid/"
 _FONTS_CSS: Final = "styles/fonts.css"
+_THEME_CSS: Final = "styles/theme.css"
 _NO_FONTS: Final = "No fonts configured"
 _LOGGER: Final = "weasyprint"
 
@@ -40,19 +42,38 @@ class Typeset:
 class Typesetter:
     """The engine with one look's fonts and styles loaded; reused for every piece of that look."""
 
-    def __init__(self, look: Look, styles: Path) -> None:
+    def __init__(self, look: Look, styles: Path, clinic_folder: Path | None = None) -> None:
         self._engine = _load_engine(styles)
-        self._fetcher = _fetcher(styles, look)
-        with _silence():
-            self._fonts = self._engine.text.fonts.FontConfiguration()
-            self._css = self._engine.CSS(
-                url=f"{_BASE}styles/main.css", font_config=self._fonts, url_fetcher=self._fetcher
-            )
+        self._fetcher = _fetcher(styles, look, clinic_folder)
+        try:
+            with _silence():
+                self._fonts = self._engine.text.fonts.FontConfiguration()
+                self._css = self._engine.CSS(
+                    url=f"{_BASE}styles/main.css", font_config=self._fonts, url_fetcher=self._fetcher
+                )
+        except StyleFault:
+            self._blame(clinic_folder)
+            raise
+
+    def _blame(self, clinic_folder: Path | None) -> None:
+        """Looks at each of the clinic's own stylesheets by itself: the engine names a line, and no file."""
+        for name in own_names(clinic_folder, "styles") if clinic_folder else ():
+            try:
+                with _silence():
+                    self._engine.CSS(url=f"{_BASE}styles/{name}", url_fetcher=self._fetcher)
+            except StyleFault as fault:
+                raise StyleFault(f"styles/{name}: {fault}") from None
 
     def measure(self, html: str, count: int) -> tuple[float, ...]:
-        """Heights in millimetres of the boxes `m0` … of a measuring page, in order."""
+        """Heights in millimetres of the boxes `m0` … of a measuring page, in order.
+
+        Raises:
+            StyleFault: a box is not there: a style hides it, or ends the endless page.
+        """
         document = self._render(html)
         boxes = _anchors(document.pages[0])
+        if any(f"m{i}" not in boxes for i in range(count)):
+            raise StyleFault("a stylesheet hides blocks, or breaks the page on which they are measured")
         return tuple(boxes[f"m{i}"][3] - boxes[f"m{i}"][1] for i in range(count))
 
     def typeset(self, html: str, finish: finishing.Finish) -> Typeset:
@@ -131,7 +152,7 @@ def _load_engine(styles: Path) -> Any:  # noqa: ANN401 - the engine module, whic
     return weasyprint
 
 
-def _fetcher(styles: Path, look: Look) -> Any:  # noqa: ANN401 - the engine's class
+def _fetcher(styles: Path, look: Look, clinic_folder: Path | None) -> Any:  # noqa: ANN401 - the engine's class
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     faces = _used_faces(look)
@@ -139,19 +160,30 @@ def _fetcher(styles: Path, look: Look) -> Any:  # noqa: ANN401 - the engine's cl
     root = styles.resolve()
 
     class Fetcher(URLFetcher):  # type: ignore[misc] # the engine is untyped
-        """Serves our styles, the look's fonts and data addresses, and nothing else."""
+        """Serves our styles or the clinic's in their place, the look's fonts and data addresses, and nothing else."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401 - the engine's own types
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             if url == _BASE + _FONTS_CSS:
                 return URLFetcherResponse(url, _font_faces(faces).encode(), {"Content-Type": "text/css"})
+            if url == _BASE + _THEME_CSS:
+                url = f"{_BASE}styles/themes/{look.theme.name}.css"
             if url in fonts:
                 face = fonts[url]
                 size = DISPLAY_OPTICAL_PT if face.family == look.display_family else TEXT_OPTICAL_PT
                 return URLFetcherResponse(url, static(face, size), {"Content-Type": "font/ttf"})
-            path = (root / url.removeprefix(f"{_BASE}styles/")).resolve()
-            if url.startswith(f"{_BASE}styles/") and path.suffix == ".css" and path.is_relative_to(root):
+            name = url.removeprefix(f"{_BASE}styles/")
+            if name == url:
+                raise FatalURLFetchingError(url)
+            try:
+                own = own_file(clinic_folder, "styles", name)
+            except StyleFault as fault:
+                raise FatalURLFetchingError(str(fault)) from None
+            if own:
+                return URLFetcherResponse(url, own[1].encode(), {"Content-Type": "text/css"})
+            path = (root / name).resolve()
+            if path.suffix == ".css" and path.is_relative_to(root):
                 return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "text/css"})
             raise FatalURLFetchingError(url)
 
@@ -160,8 +192,9 @@ def _fetcher(styles: Path, look: Look) -> Any:  # noqa: ANN401 - the engine's cl
 
 def _used_faces(look: Look) -> tuple[FontFace, ...]:
     """The faces that our styles ask for; of fonts that come as one file for each weight, all."""
-    used = {(look.display_family, weight, "normal") for weight in (500, 700)}
-    used |= {(look.text_family, weight, "normal") for weight in (400, 600, 700)} | {(look.text_family, 400, "italic")}
+    used = {(look.display_family, weight, style) for weight, style in look.theme.display_cuts}
+    used |= {(look.text_family, weight, style) for weight, style in look.theme.text_cuts}
+    used |= {(look.sans_family, weight, style) for weight, style in look.theme.sans_cuts}
     return tuple(
         face for face in look.faces if (face.family, face.weight, face.style) in used or not is_variable(face.path)
     )

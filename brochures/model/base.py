@@ -8,6 +8,9 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 MOST_CHARACTERS: Final = 2000
 
+_SHAPING: Final = "\u00ad\u200c\u200d"
+"""Unseen, and yet part of how words are written: the soft hyphen, and what parts or joins letters."""
+
 
 class Model(BaseModel):
     """A frozen record that refuses unknown fields. Scalars are strict; lists become tuples."""
@@ -15,8 +18,13 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def unprintable(value: str) -> str:
+    """The first character that cannot be printed, or nothing: controls, and what turns or parts words unseen."""
+    return next((c for c in value if category(c) in {"Cc", "Cf", "Cs"} and c not in f"\n{_SHAPING}"), "")
+
+
 def _is_printable(value: str) -> str:
-    if any(category(c) == "Cc" and c != "\n" for c in value):
+    if unprintable(value):
         raise PydanticCustomError("control_character", "text holds a control character")
     # Counted here: a length in `Text` itself would win over a field's own, shorter one.
     if len(value) > MOST_CHARACTERS:

@@ -57,6 +57,8 @@ class Steps(Block):
     component: ClassVar[str] = "steps"
     title: str
     items: tuple[tuple[str, str], ...]
+    before: int = 0
+    """How many steps of the same list stand in blocks before this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,28 @@ class Callout(Block):
     component: ClassVar[str] = "callout"
     title: str
     items: tuple[tuple[str, OptionSide, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice(Block):
+    """The clinic's own advice, marked as the clinic's: a label and what it says, line by line."""
+
+    component: ClassVar[str] = "advice"
+    title: str
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo(Block):
+    """A photograph of the clinic's own, at its width and height, with the words for who cannot see it."""
+
+    component: ClassVar[str] = "photo"
+    data: str
+    """Data address of the picture."""
+    alternative: str
+    caption: str
+    width_mm: float
+    height_mm: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

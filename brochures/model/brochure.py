@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from brochures.model.brand import Look
-from brochures.model.clinic import Clinic
+from brochures.model.brand import Look, Picture
+from brochures.model.clinic import Approval, Clinic
 from brochures.model.content import Comparison, PlaceFacts, Source, Subject, Topic
 from brochures.model.formats import SubjectKind
 from brochures.model.wording import Wording
+from brochures.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,10 @@ class Brochure:
     clinic: Clinic | None
     look: Look
     version_hash: str
+    words: Words | None = None
+    """The clinic's own advice and photographs for this subject, every slot filled."""
+    photos: tuple[Picture, ...] = ()
+    """The photographs' files, in the order of `words.photos`."""
 
     @property
     def topic(self) -> Topic:
@@ -41,6 +46,18 @@ class Brochure:
         if not isinstance(self.subject, Comparison):
             raise TypeError(f"{self.name} is not a comparison")
         return self.subject
+
+    @property
+    def version_id(self) -> str:
+        """`1.0-3f9c2a`: what a clinician approves, and what a consent form can name."""
+        return f"{self.subject.version}-{self.version_hash}"
+
+    @property
+    def approval(self) -> Approval | None:
+        """The clinic's approval of this very version; the latest where there are several."""
+        found = self.clinic.approvals if self.clinic else ()
+        mine = [one for one in found if one.subject == self.name and one.version == self.version_id]
+        return max(mine, key=lambda one: one.date) if mine else None
 
     @property
     def title(self) -> str:

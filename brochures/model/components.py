@@ -1,7 +1,7 @@
 """The list of all components: each has one record, one macro and one stylesheet. Floor 1."""
 
-from brochures.model.blocks import Block, Callout, Labelled, Points, Prose, Steps, Terms
-from brochures.model.drawn import FaceMap, Facts, Lasting, Onset, Quick, Rate, Table
+from brochures.model.blocks import Advice, Block, Callout, Labelled, Photo, Points, Prose, Steps, Terms
+from brochures.model.drawn import Card, FaceMap, Facts, Lasting, Onset, Quick, Rate, Table
 from brochures.model.furniture import (
     Brand,
     Colophon,
@@ -38,9 +38,12 @@ COMPONENTS: tuple[type[Block], ...] = (
     Questions,
     Notes,
     Terms,
+    Advice,
+    Photo,
     Contact,
     Colophon,
     Masthead,
     Folio,
     Table,
+    Card,
 )

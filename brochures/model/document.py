@@ -9,8 +9,12 @@ from typing import Literal
 
 from brochures.model.blocks import Block
 from brochures.model.formats import EditionName, Format, Paper
+from brochures.model.themes import Ground
 
-FieldRole = Literal["brand", "brand-mid", "brand-tint", "accent", "urgent"]
+FieldRole = Literal["brand", "brand-mid", "brand-tint", "tint", "accent", "urgent"]
+
+LARGE_PT = 16.0
+"""Least type of a large-print piece, but for its version line (UKAAF G003; American Printing House: 18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Frame:
     box: Box
     placed: tuple[Placed, ...]
     tone: Literal["paper", "brand", "urgent"] = "paper"
+    ground: Ground = "paper"
+    """What the words stand on; every ground brings its own readable colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class Rung:
     """One step of the ladder that makes a text fit: how tight the spacing, how large the type."""
 
     name: str
-    type_size: Literal["normal", "floor"]
+    type_size: Literal["normal", "floor", "large"]
     least_gap_mm: float
 
 
@@ -106,6 +112,16 @@ class Document:
     rung: Rung
     pages: tuple[Page, ...]
     description: str = ""
+    large: bool = False
+    locked: tuple[str, ...] = ()
+    """Safety text that must be seen on the pages, passage by passage, as Markdown."""
+    required: tuple[str, ...] = ()
+    """Fine print that must be on the pages, line by line, as Markdown."""
+
+    @property
+    def body_pt(self) -> float:
+        """Least size of body text, below which no safety text may fall; points."""
+        return LARGE_PT if self.large else self.format.body_pt
 
     @property
     def size_mm(self) -> tuple[float, float]:

@@ -36,6 +36,8 @@ class FaceMap(Block):
     alternative: str
     width_mm: float
     height_mm: float
+    scale: float = 1.0
+    """How much larger than usual the drawing is printed, its letters and lines too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class Onset(Block):
     width_mm: float
     labels: tuple[str, str, str, str, str]
     """Day 0, the first days, the full days; what the first days and the full days mean."""
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,7 @@ class Lasting(Block):
     alternative: str
     width_mm: float
     scale_months: float
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,7 @@ class Rate(Block):
     alternative: str
     width_mm: float
     height_mm: float
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +118,18 @@ class Table(Block):
     def bar_mm(self, column: int) -> float:
         """Width of a bar in the column of option `column`."""
         return self.column_mm[column + 1] - self.cell_pad_mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Block):
+    """One question of a comparison in large print: each option's answer under the other, named and coloured."""
+
+    component: ClassVar[str] = "card"
+    title: str
+    answers: tuple[tuple[str, OptionSide, str, tuple[float, float] | None], ...]
+    """For each option: its name, its side, its answer, and the least and most months of its bar."""
+    name_mm: float
+    bar_mm: float
+    scale_months: float = 0.0
+    note: str = ""
+    scale: float = 1.0

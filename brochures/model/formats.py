@@ -108,6 +108,9 @@ class Format:
     margins: Margins
     duplex: Literal["DuplexFlipShortEdge", "DuplexFlipLongEdge", "Simplex"]
     print_note: str
+    body_pt: float
+    """Floor of body text in points; safety text is never smaller."""
+    has_large: bool = False
     papers: tuple[PaperName, ...] = ("letter", "a4")
     editions: tuple[EditionName, ...] = ("print", "screen")
 
@@ -128,6 +131,7 @@ FORMATS: Final[dict[str, Format]] = {
         margins=Margins(top=12.0, side=10.5, foot=10.5),
         duplex="DuplexFlipShortEdge",
         print_note="actual size, both sides, flip on short edge",
+        body_pt=10.0,
     ),
     "handout": Format(
         "handout",
@@ -138,6 +142,8 @@ FORMATS: Final[dict[str, Format]] = {
         margins=Margins(top=12.0, side=16.0, foot=9.0),
         duplex="DuplexFlipLongEdge",
         print_note="actual size, both sides, flip on long edge",
+        body_pt=11.0,
+        has_large=True,
     ),
     "comparison": Format(
         "comparison",
@@ -148,6 +154,8 @@ FORMATS: Final[dict[str, Format]] = {
         margins=Margins(top=11.5, side=12.0, foot=9.0),
         duplex="Simplex",
         print_note="actual size, one side",
+        body_pt=9.25,
+        has_large=True,
     ),
 }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from brochures.model.blocks import Block, OptionSide
+from brochures.model.brand import Plate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +18,8 @@ class Brand(Block):
     """Data address of the logo picture; empty for a name set in type."""
     logo_width_mm: float = 0.0
     logo_height_mm: float = 0.0
-    plate: bool = False
-    """A logo drawn for light grounds stands on a white plate."""
+    plate: Plate = ""
+    """What stands behind a logo that would not be seen on the ground alone."""
     tagline: str = ""
     number: str = ""
     write_in: str = ""
@@ -44,10 +45,12 @@ class Lead(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head(Block):
-    """The title of a panel, under a rule."""
+    """The title of a panel, under a rule; where the theme has them, with a small line above it and a number."""
 
     component: ClassVar[str] = "head"
     title: str
+    kicker: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class Hook(Block):
     component: ClassVar[str] = "hook"
     lines: tuple[tuple[str, OptionSide], ...]
     lead: str
+    kicker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,14 @@ class Notes(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPlace:
+    """One of a clinic's locations: its name in bold, and lines under it."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Block):
     """Who the clinic is and how to reach it; lines to write on when there is no clinic."""
 
@@ -122,6 +134,8 @@ class Contact(Block):
     phone: str = ""
     phone_note: str = ""
     people: tuple[str, ...] = ()
+    places: tuple[ContactPlace, ...] = ()
+    mail: str = ""
     site: str = ""
     site_href: str = ""
     qr: str = ""
@@ -148,6 +162,7 @@ class Masthead(Block):
     component: ClassVar[str] = "masthead"
     title: str
     intro: str
+    kicker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,12 @@ from brochures.model.base import Model, Place, Rich, Slug, SourceId
 class Statement(Model):
     """One claim or one piece of advice, in the patient's words, with the ids of its sources."""
 
-    text: Rich
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    text: Rich = Field(description="The words, in the patient's language; **strong** and *emphasis* are known")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources that it rests on")
     place: Place | None = Field(default=None, description="The only place where this holds")
-    depth: Literal["core", "more"] = "core"
+    depth: Literal["core", "more"] = Field(
+        default="core", description="`more` is detail, printed where there is room; nothing about safety may be"
+    )
     option: Slug | None = Field(default=None, description="In a comparison: the topic that this is about")
 
 

@@ -1,10 +1,22 @@
 """The fixed words of every piece: headings, labels, the version line. English by default. Floor 1."""
 
+from typing import Any
+
+from pydantic import ConfigDict
+
 from brochures.model.base import Model, Text
+
+
+def _tell_the_english(schema: dict[str, Any]) -> None:
+    """Every field described by its English words, which say best where they are printed."""
+    for field in schema["properties"].values():
+        field["description"] = f"In English: “{field['default']}”"
 
 
 class Wording(Model):
     """The fixed words of every piece, in the content's language; translated with it."""
+
+    model_config = ConfigDict(json_schema_extra=_tell_the_english)
 
     common_effects: Text = "Common effects"
     serious_risks: Text = "Rare, but serious"
@@ -22,6 +34,12 @@ class Wording(Model):
     chapter_about: Text = "What it is, and where\u00a0it\u00a0is\u00a0used"
     chapter_expect: Text = "What to expect, and how\u00a0long\u00a0it\u00a0lasts"
     chapter_risks: Text = "What can go wrong, and\u00a0what\u00a0to\u00a0do"
+    kicker_short: Text = "In short"
+    kicker_about: Text = "The basics"
+    kicker_expect: Text = "Over time"
+    kicker_risks: Text = "The risks"
+    kicker_visit: Text = "For your visit"
+    kicker_table: Text = "Side by side"
     call_emergency: Text = "Call {emergency_number}"
     call_clinic: Text = "Call us at once"
     our_number: Text = "Our number"
@@ -35,8 +53,24 @@ class Wording(Model):
     scan: Text = "Scan to book"
     sources_checked: Text = "sources checked"
     review_by: Text = "review by"
+    approved: Text = "approved"
+    approved_by: Text = "by"
+    approved_example: Text = "an invented approval, as an example"
     not_approved: Text = "not yet approved by a clinician"
     after_hours: Text = "Urgent, day or night"
+    closed_hours: Text = "When we are closed"
+    our_team: Text = "Our team"
+    responsible: Text = "Responsible clinician"
+    licences: Text = "Licence"
+    funding: Text = "Funding"
+    own_words: Text = "Some of these words are those of {clinic_name}."
+    clinic_advice: Text = "Our clinic’s advice"
+    advice_visit: Text = "Your visit"
+    advice_before: Text = "Before"
+    advice_after: Text = "Afterwards"
+    advice_price: Text = "Price"
+    advice_products: Text = "Products we use"
+    price_from: Text = "from"
     first_sign: Text = "Most people see a change"
     full_effect: Text = "Full effect"
     day: Text = "Day"

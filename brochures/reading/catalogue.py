@@ -1,21 +1,24 @@
 """All topics and comparisons of a content file, read, checked and cross-checked. Floor 2."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from brochures.errors import SourceError
 from brochures.model.content import Content
 from brochures.reading.crosscheck import agreement_problems, reference_problems, unused_sources
+from brochures.reading.setting import with_settings
 from brochures.reading.source import Reading, Source, read_yaml
 from brochures.reading.validation import checked, text_problems
+from brochures.reading.variants import variant_problems
 
 
-def read_content(path: Path) -> Reading[Content]:
-    """The content in the file, with its places; sources that nobody names are warnings.
+def read_content(path: Path, settings: Iterable[str] = ()) -> Reading[Content]:
+    """The content in the file with the settings over it, and its places; sources that nobody names are warnings.
 
     Raises:
         SourceError: everything that is wrong with the file, each at its line.
     """
-    return check_content(read_yaml(path))
+    return check_content(with_settings(read_yaml(path), "content", settings))
 
 
 def check_content(source: Source) -> Reading[Content]:
@@ -29,6 +32,7 @@ def check_content(source: Source) -> Reading[Content]:
     problems += text_problems(source, Content, skipped="sources")
     if content is not None:
         problems += agreement_problems(content, source)
+        problems += variant_problems(content, source)
     if content is None or problems:
         raise SourceError(problems)
     return Reading(content, source, tuple(unused_sources(source)))

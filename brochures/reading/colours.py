@@ -12,6 +12,7 @@ from typing import Final
 from coloraide import Color
 
 from brochures.model.brand import Palette
+from brochures.model.themes import Neutrals
 
 PAPER: Final = "#ffffff"
 INK: Final = "#15262b"
@@ -27,17 +28,18 @@ INK_ON_TINT: Final = 12.0
 ALIKE: Final = 12.0  # CIEDE2000: below it two colours are taken for each other across a room
 FAR_APART: Final = 25.0
 _STEP: Final = 0.004
+_NEUTRALS: Final = Neutrals()
 
 
 class ColourError(ValueError):
     """Words that name no colour that can be printed."""
 
 
-def as_hex(words: str) -> str:
-    """The colour as `#rrggbb`, mapped into sRGB.
+def as_hex(words: str, *, opaque: bool = True) -> str:
+    """The colour as `#rrggbb`, mapped into sRGB; with `opaque` false, whatever shines through it.
 
     Raises:
-        ColourError: not a CSS colour, or one that lets light through.
+        ColourError: not a CSS colour, or one that lets light through where that cannot be.
     """
     try:
         colour = Color(words)
@@ -46,7 +48,7 @@ def as_hex(words: str) -> str:
         raise ColourError("it is not a colour") from error
     if not all(math.isfinite(part) for part in colour.coords(nans=False)):
         raise ColourError("it is not a colour")
-    if not colour.alpha(nans=False) >= 1:
+    if opaque and not colour.alpha(nans=False) >= 1:
         raise ColourError("a printed colour cannot be transparent")
     return printed
 
@@ -62,50 +64,81 @@ def distance(one: str, other: str) -> float:
     return float(Color(one).delta_e(other, method="2000"))
 
 
-def second_colour(primary: str) -> str:
-    """A second colour for a clinic that names only its first: apricot, or petrol beside a warm one."""
-    return APRICOT if distance(primary, APRICOT) >= FAR_APART else PETROL
+def second_colour(primary: str, usual: str = APRICOT, other: str = PETROL) -> str:
+    """A second colour for a clinic that names only its first: the theme's usual one, or the other beside a like."""
+    return usual if distance(primary, usual) >= FAR_APART else other
 
 
 @lru_cache(maxsize=256)
-def palette(primary: str = PETROL, secondary: str = APRICOT) -> Palette:
-    """All roles from two `#rrggbb` colours.
+def palette(
+    primary: str = PETROL, secondary: str = APRICOT, neutrals: Neutrals = _NEUTRALS, *, warm_tint: bool = False
+) -> Palette:
+    """All roles from two `#rrggbb` colours and a theme's neutrals; `warm_tint` takes panels' tint from the second.
 
-    Text on `brand` and `accent` reads at 4.5:1 or better, as do `brand_text` and `accent_text` on paper
-    and on both tints, and paper on `brand_deep` at 7:1; ink on a tint at 12:1; `brand_mid` and
-    `accent_mid` stand out from paper at 3:1. A colour on which neither white nor ink reads is moved to
-    the nearest shade on which white does.
+    Both colours are kept as they are for fields and drawings. Text on `brand` and `accent` reads at 4.5:1
+    or better, as do `brand_text` and `accent_text` on paper and on both tints, and paper on `brand_deep`
+    at 7:1; ink on a tint at 12:1; `brand_mid` and `accent_mid` stand out from paper at 3:1. Every pair
+    that can meet is in `reading/contrast.py`.
     """
-    brand, on_brand = _field(primary)
-    accent, on_accent = _field(secondary)
+    brand, on_brand = primary, _words_on(primary)
+    accent, on_accent = secondary, _words_on(secondary)
+    paper, ink = neutrals.paper, neutrals.ink
     brand_tint, accent_tint = _tint(brand, 0.943, 0.014), _tint(accent, 0.929, 0.042)
+    tint = _warm_tint(paper, accent) if warm_tint else brand_tint
+    grounds = (PAPER, paper, tint, brand_tint, accent_tint)
+    deep = _darker(_shade(brand, _lightness(brand) * 0.72, 0.7), lambda c: contrast(paper, c) >= STRONG)
+    tint_on_brand = deep if on_brand == PAPER else PAPER
+    tint_on_accent = accent if on_accent == PAPER else PAPER
     return Palette(
         brand=brand,
-        brand_deep=_darker(_shade(brand, _lightness(brand) * 0.72, 0.7), lambda c: contrast(PAPER, c) >= STRONG),
-        brand_mid=_mid(brand),
+        brand_deep=deep,
+        brand_mid=_mid(brand, (paper, tint)),
         brand_soft=_shade(brand, 0.826, 0.55, cap=0.06),
         brand_tint=brand_tint,
-        brand_text=_text(brand, (PAPER, brand_tint, accent_tint)),
+        brand_text=_text(brand, grounds),
         on_brand=on_brand,
         on_brand_soft=_soft_text(brand, on_brand),
         accent=accent,
-        accent_mid=_darker(accent, lambda c: contrast(PAPER, c) >= GRAPHIC),
+        accent_mid=_darker(accent, lambda c: contrast(paper, c) >= GRAPHIC and contrast(tint, c) >= GRAPHIC),
         accent_tint=accent_tint,
-        accent_text=_text(_shade(accent, min(_lightness(accent), 0.489), 0.95), (PAPER, accent_tint, brand_tint)),
+        accent_text=_text(_shade(accent, min(_lightness(accent), 0.489), 0.95), grounds),
         on_accent=on_accent,
-        ink=INK,
-        ink_soft=INK_SOFT,
-        paper=PAPER,
+        tint=tint,
+        accent_on_brand=_on(accent, (brand, tint_on_brand), on_brand),
+        brand_on_accent=_on(brand, (accent, tint_on_accent), on_accent),
+        ink=ink,
+        ink_soft=_text(neutrals.ink_soft, grounds),
+        line=neutrals.line,
+        paper=paper,
         urgent=URGENT,
+        tint_on_brand=tint_on_brand,
+        tint_on_accent=tint_on_accent,
+        urgent_on_brand=_seen(URGENT, brand, on_brand),
+        urgent_on_accent=_seen(URGENT, accent, on_accent),
     )
 
 
-def _field(colour: str) -> tuple[str, str]:
-    """A colour to print words on, and the colour of the words."""
-    for words in (PAPER, INK):
-        if contrast(words, colour) >= TEXT:
-            return colour, words
-    return _darker(colour, lambda c: contrast(PAPER, c) >= TEXT), PAPER
+def _words_on(colour: str) -> str:
+    """The colour of words on a field: white, ink, or where neither is read, ink as dark as it must be."""
+    if contrast(PAPER, colour) >= TEXT:
+        return PAPER
+    return _darker(INK, lambda c: contrast(c, colour) >= TEXT)
+
+
+def _seen(mark: str, ground: str, words: str) -> str:
+    """A mark that stands out from its ground, or the colour of the words there."""
+    return mark if contrast(mark, ground) >= GRAPHIC else words
+
+
+def _on(colour: str, grounds: tuple[str, ...], words: str) -> str:
+    """`colour` where it can be read on all `grounds`, else its nearest shade towards `words`, which can."""
+
+    def is_read(shade: str) -> bool:
+        return all(contrast(shade, ground) >= TEXT for ground in grounds)
+
+    towards = _lighter if _lightness(words) > _lightness(grounds[0]) else _darker
+    moved = towards(colour, is_read)
+    return moved if is_read(moved) else words
 
 
 def _tint(colour: str, lightness: float, most_chroma: float) -> str:
@@ -113,10 +146,16 @@ def _tint(colour: str, lightness: float, most_chroma: float) -> str:
     return _lighter(tint, lambda c: contrast(INK, c) >= INK_ON_TINT)
 
 
-def _mid(brand: str) -> str:
+def _warm_tint(paper: str, accent: str) -> str:
+    """The theme's paper with a breath of the second colour, so that it stays near the paper whatever the clinic's."""
+    mixed = _hex(Color(paper).mix(accent, 0.12, space="srgb"))
+    return _lighter(mixed, lambda c: contrast(INK, c) >= INK_ON_TINT)
+
+
+def _mid(brand: str, grounds: tuple[str, ...]) -> str:
     """Lighter than the brand, yet a line that is seen on paper."""
     wanted = max(_lightness(brand), 0.4 * _lightness(brand) + 0.39)
-    return _darker(_shade(brand, wanted, 1.1), lambda c: contrast(PAPER, c) >= GRAPHIC)
+    return _darker(_shade(brand, wanted, 1.1), lambda c: all(contrast(ground, c) >= GRAPHIC for ground in grounds))
 
 
 def _text(colour: str, grounds: tuple[str, ...]) -> str:
@@ -127,7 +166,7 @@ def _soft_text(brand: str, on_brand: str) -> str:
     """Words of second rank on the brand field: softer than `on_brand`, and still read."""
     if on_brand == PAPER:
         return _lighter(_shade(brand, 0.9, 0.4, cap=0.03), lambda c: contrast(c, brand) >= TEXT)
-    return INK_SOFT if contrast(INK_SOFT, brand) >= TEXT else INK
+    return INK_SOFT if contrast(INK_SOFT, brand) >= TEXT else on_brand
 
 
 def _darker(colour: str, holds: Callable[[str], bool]) -> str:

@@ -1,4 +1,4 @@
-"""A file named in clinic.yaml, held inside the clinic's folder. Floor 2."""
+"""A file named in clinic.yaml or in its brand file, held inside the clinic's folder. Floor 2."""
 
 import re
 from pathlib import Path
@@ -7,16 +7,19 @@ from typing import Final
 from brochures.errors import Mark, Problem, SourceError
 
 _ADDRESS: Final = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^//|^\\\\|^~")
+_WEB: Final = re.compile(r"^https?:", re.IGNORECASE)
 
 
-def read_confined(folder: Path, name: str, mark: Mark, most_bytes: int) -> tuple[Path, bytes]:
-    """The file's resolved path and its bytes.
+def read_confined(
+    folder: Path, name: str, mark: Mark, most_bytes: int, beside: Path | None = None
+) -> tuple[Path, bytes]:
+    """The file's resolved path and its bytes; `name` starts from `beside`, a folder in `folder`, or from `folder`.
 
     Raises:
         SourceError: an address, an absolute path, a way out of the folder (also through a link),
             no such file, or a file larger than `most_bytes`.
     """
-    path = _confined(folder, name, mark)
+    path = _confined(folder, name, mark, beside or folder)
     try:
         with path.open("rb") as file:
             raw = file.read(most_bytes + 1)
@@ -29,21 +32,28 @@ def read_confined(folder: Path, name: str, mark: Mark, most_bytes: int) -> tuple
     return path, raw
 
 
-def _confined(folder: Path, name: str, mark: Mark) -> Path:
-    hint = "put the file beside clinic.yaml and name it from there, for example images/logo.svg"
+def _confined(folder: Path, name: str, mark: Mark, beside: Path) -> Path:
+    own = "the clinic file" if mark.file.startswith("--") else Path(mark.file).name
+    hint = f"put the file beside {own} and name it from there, for example images/logo.svg"
     inside = name.replace("\\", "/")
+    if _WEB.search(name):
+        raise _refusal("outside-folder", f"`{name}` is an address, and nothing is fetched", hint, mark)
     if "\0" in name or _ADDRESS.search(name) or inside.startswith("/") or ".." in inside.split("/"):
         raise _refusal("outside-folder", f"`{name}` is not a file in the clinic's folder", hint, mark)
     home = folder.resolve()
+    missing = f"there is no file `{name}` beside {own}"
     try:
-        path = (home / inside).resolve()
+        path = (beside.resolve() / inside).resolve()
         is_file = path.is_file()
     except (OSError, RuntimeError) as error:
-        raise _refusal("file-missing", f"there is no file `{name}` beside the clinic file", hint, mark) from error
+        raise _refusal("file-missing", missing, hint, mark) from error
     if not path.is_relative_to(home):
         raise _refusal("outside-folder", f"`{name}` leads out of the clinic's folder", hint, mark)
+    if path.exists() and not is_file:
+        what = "a folder" if path.is_dir() else "no plain file"
+        raise _refusal("file-missing", f"`{name}` is {what}", hint, mark)
     if not is_file:
-        raise _refusal("file-missing", f"there is no file `{name}` beside the clinic file", hint, mark)
+        raise _refusal("file-missing", missing, hint, mark)
     return path
 
 

@@ -49,13 +49,17 @@ class Fault(NamedTuple):
 
 @dataclass(slots=True)
 class Node:
-    """One value with its extent in the text; `children` by key or by index, `key_starts` by key."""
+    """One value with its extent in the text; `children` by key or by index, `key_starts` by key.
+
+    `lines` is the text of a value that did not come from the file; what hangs below it stands there too.
+    """
 
     start: int
     end: int
     value: object = None
     children: dict[str | int, "Node"] = field(default_factory=dict)
     key_starts: dict[str | int, int] = field(default_factory=dict)
+    lines: Lines | None = None
 
 
 class _RefusedError(ValueError):

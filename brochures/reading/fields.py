@@ -38,8 +38,18 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     at: object = model
     for part in loc:
         at = _step(at, part)
-    models = [branch for branch in _branches(at) if isinstance(branch, type) and issubclass(branch, BaseModel)]
+    bare = [_bare(branch) for branch in _branches(at)]
+    models = [branch for branch in bare if isinstance(branch, type) and issubclass(branch, BaseModel)]
     return models[0] if models else None
+
+
+def branches_at(model: type[BaseModel], loc: Loc) -> list[object]:
+    """What may stand at `loc`: one type, or the members of a union; nothing where the model knows no such place."""
+    at: list[object] = [model]
+    for part in loc:
+        steps = [(branch, _step(branch, part)) for branch in at]
+        at = [inner for branch, step in steps if step is not branch for inner in _branches(step)]
+    return [_bare(branch) for branch in at]
 
 
 def leaves(annotation: object, value: object, loc: Loc = (), extra: tuple[object, ...] = ()) -> Iterator[Leaf]:
@@ -67,6 +77,9 @@ def _step(annotation: object, part: Part) -> object:
         if isinstance(bare, type) and issubclass(bare, BaseModel):
             if part in bare.model_fields:
                 return bare.model_fields[str(part)].annotation
+            aliased = next((field for field in bare.model_fields.values() if field.alias == part), None)
+            if aliased:
+                return aliased.annotation
             if bare.__name__ == part:
                 return bare
         if get_origin(bare) is tuple and isinstance(part, int):

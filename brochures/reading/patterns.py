@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from brochures.model import base, clinic, content
+from brochures.model import base, brandvalues, clinic, content, words
 from brochures.reading.fields import pattern_of
 
 
@@ -56,5 +56,16 @@ _SHAPES: Final = {
     pattern_of(clinic.WebAddress): _Shape(
         "a web address", "https://example.org/booking", lambda value: f"https://{value}" if "." in value else ""
     ),
+    pattern_of(clinic.Mail): _Shape("a mail address", "desk@example.org"),
+    pattern_of(clinic.Day): _Shape("a day: year, month, day", "2026-11-22"),
+    pattern_of(clinic.VersionId): _Shape("a version id, as `brochures diff` shows it", '"1.0-3f9c2a"'),
+    pattern_of(brandvalues.PaletteName): _Shape(
+        "a name of letters, digits, - and _, starting with a letter", "sea-green"
+    ),
+    pattern_of(brandvalues.FamilyName): _Shape("a font's name, without quotes, braces or ;", "Source Sans 3"),
+    pattern_of(words.Part): _Shape(
+        "the name of a part: a section's role or a list's field", "aftercare or both-2", lambda v: v.lower()
+    ),
+    pattern_of(words.PartHash): _Shape("a hash of 8 digits, as `brochures diff` shows it", '"3f9c2a11"'),
     _version_pattern(): _Shape("a version: two numbers with a point, in quotes", '"1.0"'),
 }

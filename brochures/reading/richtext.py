@@ -74,11 +74,11 @@ def escaped(value: str) -> str:
 
 def check_rich(text: str) -> tuple[Complaint, ...]:
     """All that is wrong with a text that may hold Markdown and slots."""
-    return (*check_plain(text), *_links(text), *_marks_left(text))
+    return (*check_plain(text, takes_markdown=True), *_links(text), *_marks_left(text))
 
 
-def check_plain(text: str) -> tuple[Complaint, ...]:
-    """All that is wrong with a text of plain words and slots."""
+def check_plain(text: str, *, takes_markdown: bool = False) -> tuple[Complaint, ...]:
+    """All that is wrong with a text of plain words and slots; `takes_markdown` where emphasis can be meant."""
     template = _TEMPLATE.search(text)
     if template:
         found = template[0]
@@ -93,9 +93,8 @@ def check_plain(text: str) -> tuple[Complaint, ...]:
         )
     tag = _TAG.search(text)
     if tag:
-        hint = (
-            "use **strong** or *emphasis*" if re.match(r"</?(b|i|em|strong)\b", tag[0], re.IGNORECASE) else "remove it"
-        )
+        is_emphasis = takes_markdown and re.match(r"</?(b|i|em|strong)\b", tag[0], re.IGNORECASE)
+        hint = "use **strong** or *emphasis*" if is_emphasis else "remove it"
         complaints.append(Complaint("html-tag", f"`{tag[0]}` is HTML, which is not taken here", hint, tag[0]))
     entity = _ENTITY.search(text)
     if entity:

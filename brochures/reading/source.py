@@ -32,31 +32,32 @@ class Source:
 
     def mark_of(self, loc: Loc, *, key: bool = False) -> Mark:
         """The place of the value at `loc`, or of its key; parts that the file does not have are skipped."""
-        node, key_at = self._walk(loc)
-        return self.lines.mark(key_at if key and key_at is not None else node.start)
+        node, key_at, lines = self._walk(loc)
+        return lines.mark(key_at if key and key_at is not None else node.start)
 
     def mark_within(self, loc: Loc, fragment: str) -> Mark:
         """The place of `fragment` inside the text at `loc`; the text's own place when it is folded across lines."""
-        node, _ = self._walk(loc)
-        found = self.lines.text.find(fragment, node.start, node.end) if fragment else -1
-        return self.lines.mark(found if found >= 0 else node.start)
+        node, _, lines = self._walk(loc)
+        found = lines.text.find(fragment, node.start, node.end) if fragment else -1
+        return lines.mark(found if found >= 0 else node.start)
 
     def written(self, loc: Loc) -> str:
         """The value at `loc` as its author wrote it."""
-        node, _ = self._walk(loc)
-        return self.lines.text[node.start : node.end].strip()
+        node, _, lines = self._walk(loc)
+        return lines.text[node.start : node.end].strip()
 
     def real_loc(self, loc: Loc) -> Loc:
         """`loc` without the parts that the file does not have."""
         return tuple(part for part, found in _steps(self.root, loc) if found is not None)
 
-    def _walk(self, loc: Loc) -> tuple[Node, int | None]:
-        node, key_at = self.root, None
+    def _walk(self, loc: Loc) -> tuple[Node, int | None, Lines]:
+        """The node at `loc`, the index of its key, and the text that both stand in."""
+        node, key_at, lines = self.root, None, self.lines
         for part, found in _steps(self.root, loc):
             if found is not None:
                 key_at = node.key_starts.get(part)
-                node = found
-        return node, key_at
+                node, lines = found, found.lines or lines
+        return node, key_at, lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,15 @@ def parse(name: str, text: str) -> Source:
     if problems or root is None or not isinstance(root.value, dict):
         raise SourceError(problems)
     return Source(lines, root.value, root)
+
+
+def parse_value(lines: Lines, start: int) -> tuple[Node | None, list[Problem]]:
+    """The one value that stands in `lines` from the character at `start` on, and what is wrong with it."""
+    builder = Builder(lines)
+    # Blanks in front keep every place what it is in the whole text.
+    text = " " * start + lines.text[start:]
+    problems = [_problem(fault, lines) for fault in (*_syntax(builder, text), *builder.faults)]
+    return builder.root, problems
 
 
 def _syntax(builder: Builder, text: str) -> list[Fault]:

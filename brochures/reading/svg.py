@@ -7,6 +7,7 @@ from typing import Final
 SVG: Final = "http://www.w3.org/2000/svg"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 MOST_ELEMENTS: Final = 20_000
+MOST_DEPTH: Final = 60  # the paper engine draws one part inside the other, and Python nests no further than it does
 
 _ACTIVE: Final = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler"} | {
     "listener",
@@ -17,8 +18,13 @@ _ACTIVE: Final = {"script", "foreignobject", "iframe", "object", "embed", "audio
     "animatemotion",
     "animatetransform",
 }
+_DRAWN: Final = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"}
 _PLAIN_DOCTYPE: Final = re.compile(r"<!DOCTYPE\s+svg\b[^\[\]<>]*>")
-_URL: Final = re.compile(r"url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
+_URL: Final = re.compile(r"url\((?!\s*['\"]?\s*#)", re.IGNORECASE)
+_OWN: Final = re.compile(r"url\(\s*['\"]?\s*#([^)'\"]+)", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTED: Final = re.compile(r"\.?[A-Za-z_][\w-]*")
 _LENGTH: Final = re.compile(r"\s*\+?([0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(px|pt|pc|mm|cm|in)?\s*\Z")
 _PX: Final = {None: 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
@@ -38,10 +44,13 @@ def clean_svg(raw: bytes) -> tuple[bytes, float]:
         SvgError: not an SVG, one that could act or load, or one without a size.
     """
     root = _parsed(raw)
+    _check_depth(root)
     for number, element in enumerate(root.iter()):
         if number >= MOST_ELEMENTS:
             raise SvgError("is a drawing with too many parts", "simplify it in the drawing program")
         _check(element)
+    if not any(local_name(element.tag).lower() in _DRAWN for element in root.iter()):
+        raise SvgError("draws nothing", "export it again, with its shapes as paths")
     if _drawn_parts(root) > MOST_ELEMENTS:
         raise SvgError("repeats its parts too many times", "simplify it in the drawing program")
     width, height = _size(root)
@@ -78,12 +87,20 @@ def _parsed(raw: bytes) -> ET.Element:
     return root
 
 
+def _check_depth(root: ET.Element) -> None:
+    level = [root]
+    for _ in range(MOST_DEPTH):
+        level = [part for element in level for part in element]
+    if level:
+        raise SvgError("is nested too deeply", "ungroup its parts in the drawing program")
+
+
 def _check(element: ET.Element) -> None:
-    name = _local(element.tag).lower()
+    name = local_name(element.tag).lower()
     if name in _ACTIVE:
-        raise SvgError(f"holds a `{_local(element.tag)}`, which is not taken")
+        raise SvgError(f"holds a `{local_name(element.tag)}`, which is not taken")
     for attribute, value in element.attrib.items():
-        _check_attribute(_local(attribute).lower(), value, attribute)
+        _check_attribute(local_name(attribute).lower(), value, attribute)
     if name == "style":
         _check_css("".join(element.itertext()))
 
@@ -104,8 +121,31 @@ def _check_css(css: str, *, words_only: bool = False) -> None:
         raise SvgError("loads something from outside itself", "put every part into the drawing itself, as vectors")
 
 
+def classes_of(root: ET.Element) -> dict[str, str]:
+    """What the drawing's own style says of each class (`.a`) and kind of element (`path`): declarations."""
+    rules: dict[str, str] = {}
+    css = "".join("".join(style.itertext()) for style in root.iter(f"{{{SVG}}}style"))
+    for selectors, declarations in _RULE.findall(_COMMENT.sub("", css)):
+        for selector in selectors.split(","):
+            last = (selector.split() or [""])[-1]
+            for name in _SELECTED.findall(last):
+                rules[name] = f"{rules.get(name, '')};{declarations}"
+    return rules
+
+
+def _used_names(element: ET.Element, rules: dict[str, str]) -> set[str]:
+    """The ids of all that is drawn with this element: what it repeats, fills, clips or masks with."""
+    said = [value for name, value in element.attrib.items() if local_name(name) != "href"]
+    said += [rules.get(f".{name}", "") for name in element.get("class", "").split()]
+    said.append(rules.get(local_name(element.tag), ""))
+    names = {name.strip() for value in said for name in _OWN.findall(value)}
+    href = element.get("href") or element.get(f"{{{XLINK}}}href") or ""
+    return names | ({href.strip().removeprefix("#")} if href else set())
+
+
 def _drawn_parts(root: ET.Element) -> int:
-    """How many elements are drawn once every `use` is followed; endless for one that uses itself."""
+    """How many elements are drawn once every reference is followed; endless for one that uses itself."""
+    rules = classes_of(root)
     named = {element.get("id"): element for element in root.iter() if element.get("id")}
     known: dict[ET.Element, int] = {}
     # Explicit stack: a drawing nests as deep as it likes, and Python does not.
@@ -114,9 +154,7 @@ def _drawn_parts(root: ET.Element) -> int:
     while stack:
         element, is_done = stack.pop()
         parts = list(element)
-        used = named.get((element.get("href") or element.get(f"{{{XLINK}}}href") or "").removeprefix("#"))
-        if _local(element.tag) == "use" and used is not None:
-            parts.append(used)
+        parts += [named[name] for name in sorted(_used_names(element, rules)) if name in named]
         if is_done:
             under_way.discard(element)
             known[element] = 1 + sum(known[part] for part in parts)
@@ -150,5 +188,6 @@ def _length(value: str | None) -> float | None:
     return float(match[1]) * _PX[match[2]] if match else None
 
 
-def _local(name: str) -> str:
+def local_name(name: str) -> str:
+    """A tag or attribute without its namespace; nothing for a comment."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""

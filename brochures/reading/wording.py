@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from brochures.model.base import unprintable
 from brochures.reading.fields import model_at
 from brochures.reading.patterns import explain_pattern
 from brochures.reading.source import Loc, Source
@@ -82,7 +83,7 @@ def near(word: str, names: list[str]) -> str:
 def _unknown_field(case: _Case) -> Words:
     name, owner = str(case.loc[-1]), case.loc[:-1]
     model = model_at(case.model, owner)
-    names = list(model.model_fields) if model else []
+    names = [field.alias or name for name, field in model.model_fields.items()] if model else []
     hint = near(name, names)
     if not hint and not re.fullmatch(r"[A-Za-z_][\w-]*", name):
         mark = "comma" if case.value is None else "colon"
@@ -100,7 +101,8 @@ def _missing(case: _Case) -> Words:
         return Words("too-few", message, "", at_key=True)
     model = model_at(case.model, owner)
     field = model.model_fields.get(str(case.loc[-1])) if model else None
-    about = f" ({field.description[0].lower()}{field.description[1:]})" if field and field.description else ""
+    described = field.description.partition(";")[0] if field and field.description else ""
+    about = f" ({described[0].lower()}{described[1:]})" if described else ""
     hint = f"add `{case.loc[-1]}:`{about}"
     return Words("missing-field", f"{label(owner)} needs the field `{case.loc[-1]}`", hint, at_key=True)
 
@@ -187,11 +189,20 @@ def _pattern(case: _Case) -> Words:
 
 def _unprintable(case: _Case) -> Words:
     hint = "delete it; it often comes in with text pasted from elsewhere"
-    return Words("control-character", f"{case.name} holds a character that cannot be printed", hint)
+    found = unprintable(str(case.value))
+    code = f" (U+{ord(found):04X})" if found else ""
+    return Words("control-character", f"{case.name} holds a character that cannot be printed{code}", hint)
 
 
 def _own(case: _Case) -> Words:
-    return Words(case.kind.replace("_", "-"), case.message, "", at_key=True)
+    return Words(case.kind.replace("_", "-"), case.message, _HINTS.get(case.kind, ""), at_key=True)
+
+
+_HINTS: Final = {
+    "duplicate_location": "give each a name of its own, as patients know it",
+    "duplicate_piece": "keep one",
+    "no_number": 'for example "(555) 010-0123"',
+}
 
 
 _EMPTY: Final = frozenset({"string_type", "tuple_type", "model_type", "dict_type", "int_type", "float_type"})

@@ -82,6 +82,8 @@ def passages(content: Content, subject: str) -> Iterator[tuple[tuple[str | int, 
     for index, row in enumerate(getattr(record, "rows", ())):
         for option, answer in row.answers.items():
             yield (group, subject, "rows", index, "answers", option), _words((answer,))
+    for name, variant in record.variants.items():
+        yield (group, subject, "variants", name), _words((*variant.text, *variant.points))
 
 
 def _of_section(section: Section) -> tuple[Statement, ...]:

@@ -41,12 +41,12 @@ FEATURES = (
 LEFTOVERS = ("STAT", "fvar", "avar", "gvar", "HVAR", "MVAR", "DSIG")
 
 # One dash for three uses: engines look for a font of its own for a hyphen that must not break a line.
-STAND_INS = {0x2011: 0x002D, 0x00AD: 0x002D, 0x2610: 0x25A1}
+STAND_INS = {0x2011: 0x002D, 0x00AD: 0x002D, 0x2610: 0x25A1, 0x202F: 0x00A0}
 
 COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, RELEASE, POSTSCRIPT = range(7)
 MAKER, DESIGNER, TERMS, TERMS_ADDRESS, TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE = 8, 9, 13, 14, 16, 17
-PANOSE_WEIGHTS = {400: 5, 500: 6, 600: 7, 700: 8}
-STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+PANOSE_WEIGHTS = {300: 4, 400: 5, 500: 6, 600: 7, 700: 8, 900: 10}
+STYLES = {300: "Light", 400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold", 900: "Black"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class Cut:
 
 
 GROTESQUE, SANS = "bricolage-grotesque", "source-sans-3"
+SERIF, SCHIBSTED = "source-serif-4", "schibsted-grotesk"
 CUTS = (
     Cut("Clear Display", 500, GROTESQUE, {"opsz": 40, "wdth": 96, "wght": 480}),
     Cut("Clear Display", 700, GROTESQUE, {"opsz": 40, "wdth": 96, "wght": 680}),
@@ -80,6 +81,19 @@ CUTS = (
     Cut("Clear Text", 600, SANS, {"wght": 600}),
     Cut("Clear Text", 700, SANS, {"wght": 700}),
     Cut("Clear Text", 400, SANS, {"wght": 400}, italic=True),
+    Cut("Editorial Display", 300, SERIF, {"opsz": 60, "wght": 300}),
+    Cut("Editorial Display", 300, SERIF, {"opsz": 60, "wght": 300}, italic=True),
+    Cut("Editorial Display", 500, SERIF, {"opsz": 24, "wght": 500}),
+    Cut("Editorial Text", 400, SERIF, {"opsz": 14, "wght": 400}),
+    Cut("Editorial Text", 400, SERIF, {"opsz": 14, "wght": 400}, italic=True),
+    Cut("Editorial Text", 600, SERIF, {"opsz": 14, "wght": 600}),
+    Cut("Editorial Text", 700, SERIF, {"opsz": 14, "wght": 700}),
+    Cut("Bold Display", 500, SCHIBSTED, {"wght": 500}),
+    Cut("Bold Display", 700, SCHIBSTED, {"wght": 700}),
+    Cut("Bold Display", 900, SCHIBSTED, {"wght": 900}),
+    Cut("Bold Text", 400, SCHIBSTED, {"wght": 400}),
+    Cut("Bold Text", 500, SCHIBSTED, {"wght": 500}),
+    Cut("Bold Text", 700, SCHIBSTED, {"wght": 700}),
 )
 
 

@@ -19,7 +19,7 @@ from tests.loading import loaded_by
 from tests.press import PAIR, SHORTEST, Press
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("list", "render", "check", "doctor")
+COMMANDS = ("list", "render", "check", "diff", "doctor", "eject", "new", "schema")
 HANDOUT = ("laser", "--format", "handout")
 FIELDS = set(
     "path subject format edition paper lang clinic version pages bytes sha256 problems".split()  # noqa: SIM905 - a row

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from brochures.making.inspection import is_accessible, properties
+from brochures.making.inspection import facts, is_accessible
 from brochures.pipeline import Order
 from tests.press import EVERY_ORDER, Press, name_of
 from tests.structure import Tag, printed_words, tags
@@ -84,10 +84,10 @@ def test_every_piece_says_how_it_is_printed(press: Press, order: Order) -> None:
 @each_piece
 def test_every_piece_says_what_it_is(press: Press, order: Order) -> None:
     """Its title in one line, and its language."""
-    title, language, _ = properties(io.BytesIO(file_of(press, order)))
+    found = facts(file_of(press, order))
 
-    assert title == press.brochure(order.subject).title
-    assert language == "en-US"
+    assert found.title == press.brochure(order.subject).title
+    assert found.language == "en-US"
 
 
 @each_piece

@@ -28,18 +28,14 @@ from brochures.making.figures import (
     qr,
     rate_dots,
 )
-from brochures.model.brand import Palette
 from brochures.model.pictured import Area, Icon, Motif
+from brochures.reading.colours import palette
 
 AREAS: tuple[Area, ...] = get_args(Area)
 MOTIFS: tuple[Motif, ...] = get_args(Motif)
 TITLE = "One < two & “three”"
 FIGURES = Path(__file__).parents[2] / "templates" / "figures"
-PAINT = Palette(
-    brand="#0b5260", brand_deep="#06323b", brand_mid="#2f7f8b", brand_soft="#a9ced1", brand_tint="#e3efef",
-    brand_text="#0b5260", on_brand="#ffffff", on_brand_soft="#cfe4e5", accent="#f0a057", accent_mid="#f5c08d",
-    accent_tint="#fbe3cb", accent_text="#96460e", on_accent="#15262b",
-)  # fmt: skip
+PAINT = palette()
 LABELS = OnsetLabels("Day 0", "Days 3 to 7", "2 weeks", "Most people see a change", "Full effect")
 SPANS = (
     Span("Botox", "3 to 4 months", 3, 4),

@@ -19,6 +19,7 @@ from brochures.model.components import COMPONENTS
 from brochures.model.content import Content
 from brochures.model.document import Document
 from brochures.model.formats import FORMATS, FormatName
+from brochures.model.themes import THEMES
 from brochures.model.walking import holding
 from tests.press import Press
 
@@ -33,6 +34,11 @@ HEIGHTS = {
     ".contact-qr": "the code, a square",
     ".urgent-write": "a line to write on",
     ".key::before": "the sign of a key: a disc or a square",
+    ".label.side-first::before": "the sign of the first option: a disc",
+    ".label.side-second::before": "the sign of the second option: a square",
+    ".option-sign": "the same, at the head of a column",
+    ".quick-sign": "the same, in a table of a few lines",
+    "li::before": "a bar before an entry of a list",
 }
 """Where a style may fix a height: nothing there holds words."""
 
@@ -172,12 +178,17 @@ def test_every_stylesheet_is_read_once() -> None:
     main = (STYLES / "main.css").read_text(encoding="utf-8")
     read_in = re.findall(r"@import url\(([^)]+)\)(?: layer\((\w+)\))?;", main)
     layers = {"components": "components", "formats": "formats", "themes": "theme"}
-    sheets = [name_of(path) for path in SHEETS if path.name != "main.css"]
+    sheets = [name_of(path) for path in SHEETS if path.name != "main.css" and path.parent.name != "themes"]
 
-    assert sorted(name for name, _ in read_in) == sorted([*sheets, "fonts.css"])
+    assert sorted(name for name, _ in read_in) == sorted([*sheets, "fonts.css", "theme.css"])
     for name, layer in read_in:
         folder = name.partition("/")[0]
         assert layer == layers.get(folder, "" if name == "fonts.css" else Path(name).stem)
+
+
+def test_every_theme_has_a_stylesheet() -> None:
+    """It is what `theme.css` stands for; one that no theme asks for would never be seen."""
+    assert {path.stem for path in (STYLES / "themes").glob("*.css")} == set(THEMES)
 
 
 def test_the_entry_point_holds_nothing_else() -> None:
@@ -236,7 +247,7 @@ def test_every_property_that_is_used_is_given() -> None:
     written = styled + "\n".join(p.read_text(encoding="utf-8") for p in TEMPLATES.rglob("*.html"))
     given = set(re.findall(r"(--[\w-]+)\s*:", written))
     given |= {f"--color-{field.name.replace('_', '-')}" for field in fields(Palette)}
-    given |= {"--font-display", "--font-text", "--page-width", "--page-height"}
+    given |= {"--font-display", "--font-text", "--font-label", "--page-width", "--page-height"}
 
     assert set(re.findall(r"var\((--[\w-]+)", styled)) <= given
 
@@ -291,7 +302,7 @@ def test_a_property_is_written_once_in_a_rule(path: Path) -> None:
 def test_no_markup_of_content_is_markup_of_the_page(pair: Press, subject: str, name: FormatName) -> None:
     """Whatever stands in content or clinic file is printed as words, or not at all."""
     clinic = Clinic.model_construct(
-        **{**Clinic(name="x").__dict__, "name": f"Skin {EVIL}", "tagline": EVIL, "disclaimer": EVIL, "address": (EVIL,)}
+        **{**Clinic(name="x").__dict__, "name": f"Skin {EVIL}", "tagline": EVIL, "disclaimers": (EVIL,), "address": (EVIL,)}
     )
     content = hostile(pair.content)
     page = read(markup.html(composed(pair, content, clinic, subject, name), pair.look, TEMPLATES))

@@ -1,7 +1,10 @@
 """Small pictures and fonts, made here so that no binary file needs keeping."""
 
+import io
 import struct
 import zlib
+
+from PIL import Image
 
 SVG_OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 10">'
 
@@ -20,10 +23,31 @@ def png(width: int, height: int) -> bytes:
 
 
 def jpeg(width: int, height: int, channels: int = 3) -> bytes:
-    """The segments of a JPEG up to its frame, and its end: as much as is read."""
-    comment = b"\xff\xfe" + struct.pack(">H", 6) + b"\xff\xd8ab"
-    frame = b"\xff\xc0" + struct.pack(">HBHHB", 8 + 3 * channels, 8, height, width, channels) + b"\1\1\0" * channels
-    return b"\xff\xd8\xff\xe0" + struct.pack(">H", 4) + b"JF" + b"\xff" + comment + frame + b"\xff\xd9"
+    """A black JPEG with a comment that holds the mark of a start."""
+    target = io.BytesIO()
+    mode = {1: "L", 3: "RGB", 4: "CMYK"}[channels]
+    Image.new(mode, (width, height)).save(target, "JPEG", comment=b"\xff\xd8ab", progressive=False)
+    return target.getvalue()
+
+
+def drawn(image: Image.Image, kind: str = "PNG", **settings: object) -> bytes:
+    """An image as a file."""
+    target = io.BytesIO()
+    image.save(target, kind, **settings)
+    return target.getvalue()
+
+
+def marks(colour: tuple[int, ...], size: tuple[int, int] = (400, 100), margin: int = 0) -> Image.Image:
+    """A bar of one colour on nothing, with an empty margin all round."""
+    image = Image.new("RGBA", size)
+    image.paste(colour, (margin, margin, size[0] - margin, size[1] - margin))
+    return image
+
+
+def packed(header: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
+    """A PNG of these chunks, each with its checksum, whatever they hold."""
+    whole = ((b"IHDR", header), *chunks, (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in whole)
 
 
 def font(*, whole: bool = True) -> bytes:

@@ -96,7 +96,7 @@ def test_a_giant_of_pixels_is_refused(tmp_path: Path) -> None:
 )
 def test_no_path_leads_out_of_the_clinics_folder(tmp_path: Path, name: str) -> None:
     """And no address is fetched."""
-    (tmp_path / "logo.svg").write_bytes(svg(""))
+    (tmp_path / "logo.svg").write_bytes(svg("<path/>"))
     (tmp_path / "clinic").mkdir()
 
     assert logo_problem(tmp_path / "clinic", name).code == "outside-folder"
@@ -104,10 +104,10 @@ def test_no_path_leads_out_of_the_clinics_folder(tmp_path: Path, name: str) -> N
 
 def test_no_link_leads_out_of_the_clinics_folder(tmp_path: Path) -> None:
     """Neither of a file nor of a folder; one that stays inside is followed."""
-    (tmp_path / "logo.svg").write_bytes(svg(""))
+    (tmp_path / "logo.svg").write_bytes(svg("<path/>"))
     clinic = tmp_path / "clinic"
     clinic.mkdir()
-    (clinic / "own.svg").write_bytes(svg(""))
+    (clinic / "own.svg").write_bytes(svg("<path/>"))
     (clinic / "out.svg").symlink_to("../logo.svg")
     (clinic / "out").symlink_to(tmp_path)
     (clinic / "in.svg").symlink_to("own.svg")

@@ -6,7 +6,6 @@ import pytest
 
 from brochures.errors import SourceError
 from brochures.reading.catalogue import check_content, read_content
-from brochures.reading.clinics import place_problems, read_clinic
 from brochures.reading.source import parse
 
 WRONG = Path(__file__).parents[1] / "wrong"
@@ -88,18 +87,6 @@ def test_safety_is_looked_for_inside_its_blocks() -> None:
     )
 
     assert codes(text) == ["safety-depth"]
-
-
-def test_a_clinic_in_a_place_without_facts_is_told(tmp_path: Path) -> None:
-    """At the line that names the place."""
-    path = tmp_path / "clinic.yaml"
-    path.write_text("name: Harbor\nplace: uk\n", encoding="utf-8")
-    content = check_content(parse("content.yaml", whole_pair())).value
-
-    (problem,) = place_problems(read_clinic(path), content)
-
-    assert problem.place() == f"{path}:2:8"
-    assert problem.hint == "places are us"
 
 
 def test_the_content_that_ships_is_in_order() -> None:

@@ -64,18 +64,21 @@ def test_every_promise_of_contrast_holds_for_any_two_colours(first: str) -> None
     assert all(len(value) == 7 and value.startswith("#") for value in asdict(made).values())
 
 
-@pytest.mark.parametrize("colour", [colour for colour in random_colours(200) if contrast(PAPER, colour) >= 4.5])
-def test_a_colour_that_can_be_read_on_is_kept(colour: str) -> None:
-    """The clinic's own colour is never touched without need."""
-    assert palette(colour, colour).brand == colour
+@pytest.mark.parametrize("colour", EXTREMES + random_colours(50))
+def test_a_clinics_colour_is_kept_for_fields(colour: str) -> None:
+    """It is the words on it that give way."""
+    made = palette(colour, colour)
+
+    assert (made.brand, made.accent) == (colour, colour)
 
 
-def test_a_colour_between_is_moved_no_further_than_needed() -> None:
-    """A mid grey turns a shade darker, and white can just be read on it."""
-    made = palette("#888888")
+def test_a_colour_between_is_kept_and_its_words_are_dark_enough() -> None:
+    """On a mid grey neither white nor ink is read: ink turns darker, the brand does not change."""
+    made = palette("#808080")
 
-    assert made.on_brand == PAPER
-    assert 4.5 <= contrast(PAPER, made.brand) < 4.8
+    assert made.brand == "#808080"
+    assert 4.5 <= contrast(made.on_brand, made.brand) < 5
+    assert contrast(INK, made.brand) < 4.5
 
 
 @pytest.mark.parametrize(
@@ -120,6 +123,13 @@ def test_what_is_no_printable_colour_is_refused(words: str) -> None:
     """Nothing of a clinic's text reaches the stylesheet."""
     with pytest.raises(ColourError):
         as_hex(words)
+
+
+def test_what_is_not_printed_may_let_light_through() -> None:
+    """A brand file gives web pages such colours."""
+    assert as_hex("rgb(0 0 0 / 50%)", opaque=False) == "#000000"
+    with pytest.raises(ColourError, match="not a colour"):
+        as_hex("nothing", opaque=False)
 
 
 def test_the_second_colour_stands_off_a_warm_first() -> None:

@@ -85,16 +85,48 @@ def test_parts_repeated_without_end_are_refused() -> None:
         clean_svg(svg('<path id="l0"/>' + "".join(levels)))
 
 
-def test_a_drawing_nested_without_end_makes_no_traceback() -> None:
-    """Depth is no reason to fail, as long as the parser takes it."""
-    data, _ = clean_svg(svg("<g>" * 500 + "</g>" * 500))
+@pytest.mark.parametrize("depth", [70, 500, 60_000])
+def test_a_drawing_nested_without_end_is_refused(depth: int) -> None:
+    """The paper engine draws one part inside the other; no depth makes a traceback."""
+    with pytest.raises(SvgError, match="nested"):
+        clean_svg(svg("<g>" * depth + "</g>" * depth))
 
-    assert data.count(b"<g") == 500
+
+def test_a_drawing_may_be_nested_as_programs_do() -> None:
+    """Groups in groups in groups."""
+    data, _ = clean_svg(svg("<g>" * 50 + "<path/>" + "</g>" * 50))
+
+    assert data.count(b"<g") == 50
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<pattern id="a"><rect fill="url(#a)"/></pattern><rect fill="url(#a)"/>',
+        '<mask id="a"><rect mask="url(#b)"/></mask><mask id="b"><rect style="mask:url(#a)"/></mask>',
+        '<style>.x { fill: url("#a") }</style><pattern id="a"><rect class="x"/></pattern>',
+        "<style>/* } */ g .x, rect { clip-path: url( #a ) }</style><clipPath id='a'><rect/></clipPath>",
+    ],
+)
+def test_a_part_that_paints_itself_is_refused(inside: str) -> None:
+    """Fills, clips and masks are drawn again wherever they are named."""
+    with pytest.raises(SvgError, match="uses itself"):
+        clean_svg(svg(inside))
+
+
+def test_gradients_and_clips_are_taken() -> None:
+    """As every drawing program writes them."""
+    style = "<style>.a{fill:url(#g);}.b{fill:none;}.c{clip-path:url(#k);}</style>"
+    parts = '<linearGradient id="g"><stop/></linearGradient><clipPath id="k"><rect class="b"/></clipPath>'
+
+    data, _ = clean_svg(svg(f'{style}{parts}<g class="c"><path class="a" d="M0 0h9"/></g>'))
+
+    assert b"clip-path:url(#k)" in data
 
 
 def test_width_and_height_stand_in_for_a_viewbox() -> None:
     """So that the drawing can be scaled."""
-    data, aspect = clean_svg(svg("", '<svg xmlns="http://www.w3.org/2000/svg" width="2in" height="96px">'))
+    data, aspect = clean_svg(svg("<rect/>", '<svg xmlns="http://www.w3.org/2000/svg" width="2in" height="96px">'))
 
     assert aspect == 2
     assert b'viewBox="0 0 192 96"' in data
@@ -103,4 +135,4 @@ def test_width_and_height_stand_in_for_a_viewbox() -> None:
 def test_live_text_is_seen() -> None:
     """It would be drawn in whatever font is found."""
     assert has_live_text(clean_svg(svg("<text>Harbor</text>"))[0])
-    assert not has_live_text(clean_svg(svg("<textPath/><title>text</title>"))[0])
+    assert not has_live_text(clean_svg(svg("<rect/><textPath/><title>text</title>"))[0])

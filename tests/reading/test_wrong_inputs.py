@@ -8,8 +8,11 @@ from brochures.errors import Problem, SourceError, format_problem
 from brochures.reading.brand import make_look
 from brochures.reading.catalogue import read_content
 from brochures.reading.clinics import read_clinic
+from brochures.reading.overrides import personal_problems
+from tests.press import PAIR
 
 WRONG = Path(__file__).parents[1] / "wrong"
+SHIPPED = Path(__file__).parents[2] / "styles" / "fonts"
 CASES = sorted(path for path in WRONG.iterdir() if path.is_dir())
 
 
@@ -19,7 +22,9 @@ def problems_here() -> tuple[Problem, ...]:
         if Path("content.yaml").exists():
             return read_content(Path("content.yaml")).warnings
         clinic = read_clinic(Path("clinic.yaml"))
-        return make_look(clinic.value, clinic.source, Path(), Path("fonts"))[1]
+        if clinic.value.words:
+            return SourceError(personal_problems(clinic, read_content(PAIR).value)).problems
+        return make_look(clinic.value, clinic.source, Path(), SHIPPED)[1]
     except SourceError as error:
         return error.problems
 

@@ -10,11 +10,11 @@ from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
 from brochures.model.blocks import Block, OptionSide
 from brochures.model.brochure import Brochure
-from brochures.model.content import Row
 from brochures.model.document import Box, ColourField, Document, Frame, Page, Placed, Rung
 from brochures.model.drawn import Table, TableRow
 from brochures.model.formats import FORMATS, EditionName, Paper
 from brochures.model.furniture import Masthead
+from brochures.model.rows import Row
 
 _STRIP_PAD_MM: Final = 4.0
 _GAP_MM: Final = 3.5
@@ -35,7 +35,8 @@ class ComparisonSheet(Plan):
         self.title_mm = self.text_mm - _BRAND_MM
         comparison = brochure.comparison
         intro = comparison.intro.text if comparison.intro else comparison.cover.purpose
-        self.masthead = Masthead(title=brochure.title, intro=intro)
+        kicker = brochure.wording.kicker_table if self.has_kickers else ""
+        self.masthead = Masthead(title=brochure.title, intro=intro, kicker=kicker)
         self.brand = furniture.brand(parts, on_dark=False, reachable=True)
         self.table = self._table()
         self.urgent = furniture.urgent(parts, across=True)

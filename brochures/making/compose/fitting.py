@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 
 from brochures.errors import Problem
 from brochures.making.compose.comparison import ComparisonSheet
-from brochures.making.compose.dealing import RUNGS, Misfit, Sparse
+from brochures.making.compose.dealing import Misfit, Sparse
 from brochures.making.compose.handout import Handout
+from brochures.making.compose.large import LINE_MM as LARGE_LINE_MM
+from brochures.making.compose.large import LargePrint
 from brochures.making.compose.plan import Plan, Request
 from brochures.making.compose.trifold import Trifold
 from brochures.model.brochure import Brochure
@@ -13,7 +15,7 @@ from brochures.model.document import Document
 from brochures.model.formats import PAPERS, EditionName, FormatName, PaperName
 
 Measure = Callable[[str, str, list[Request]], tuple[float, ...]]
-"""Format name, `normal` or `floor` type, blocks with widths: their heights in millimetres, in order."""
+"""Format name, `normal`, `floor` or `large` type, blocks with widths: their heights in millimetres, in order."""
 
 _PLANS: dict[FormatName, type[Trifold] | type[Handout] | type[ComparisonSheet]] = {
     "trifold": Trifold,
@@ -23,8 +25,12 @@ _PLANS: dict[FormatName, type[Trifold] | type[Handout] | type[ComparisonSheet]] 
 _LINE_MM = {"trifold": 4.5, "handout": 5.0, "comparison": 3.95}
 
 
-def plan_of(brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName) -> Plan:
-    """The plan of this brochure in this format."""
+def plan_of(
+    brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName, *, large: bool = False
+) -> Plan:
+    """The plan of this brochure in this format; `large` in large print, for formats that have it."""
+    if large:
+        return LargePrint(brochure, name, PAPERS[paper], edition)
     return _PLANS[name](brochure, PAPERS[paper], edition)
 
 
@@ -37,7 +43,7 @@ def fit(plan: Plan, measure: Measure) -> Document | tuple[Problem, ...]:
     heights: dict[Request, float] = {}
     measured = ""
     misfits: tuple[Misfit, ...] = ()
-    for rung in RUNGS:
+    for rung in plan.rungs:
         if rung.type_size != measured:
             measured = rung.type_size
             found = measure(plan.format.name, measured, requests)
@@ -66,7 +72,8 @@ def _too_little(plan: Plan, sparse: Sparse) -> Problem:
 
 
 def _problem(plan: Plan, misfit: Misfit) -> Problem:
-    lines = max(1, round(misfit.over_mm / _LINE_MM[plan.format.name] + 0.49))
+    line = LARGE_LINE_MM if isinstance(plan, LargePrint) else _LINE_MM[plan.format.name]
+    lines = max(1, round(misfit.over_mm / line + 0.49))
     longest = ", ".join(f"“{title}”" for title in misfit.largest)
     out = "mark detail as `depth: more`, shorten it, or " if plan.format.name == "trifold" else "shorten it, or "
     return Problem(

@@ -1,17 +1,22 @@
 """What every piece carries beside its message: brand, urgent signs, questions, contact, fine print. Floor 4."""
 
 import base64
-from math import sqrt
 from typing import Final
 
 from brochures.making.compose.parts import Parts
 from brochures.model.blocks import Block
-from brochures.model.brand import Logo
-from brochures.model.furniture import Brand, Colophon, Contact, Questions, Urgent, UrgentGroup
+from brochures.model.brochure import Brochure
+from brochures.model.clinic import Clinic, Contacts, Location
+from brochures.model.furniture import Brand, Colophon, Contact, ContactPlace, Questions, Urgent, UrgentGroup
+from brochures.model.personal import CLINIC_SOURCE
+from brochures.model.wording import Wording
 from brochures.reading.richtext import as_sentence, escaped
 
-_LOGO_AREA_MM2: Final = 330.0
-_LOGO_MOST_MM: Final = (50.0, 16.0)
+_COVER_MM: Final = 20.0
+_HEAD_MM: Final = 16.0
+"""The most height of a logo with its plate: on a cover, and in the head of a sheet that has none to spare."""
+_PLATE_MM: Final = 4.0
+"""What a plate adds to the height of the logo: its padding in brand.css, above and below."""
 _MEDIA: Final = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 
 
@@ -20,51 +25,45 @@ def brand(parts: Parts, *, on_dark: bool, reachable: bool = False) -> Block:
     clinic, look = parts.brochure.clinic, parts.brochure.look
     if clinic is None:
         return Brand(name="", on_dark=on_dark, write_in=parts.wording.write_name)
-    number = clinic.phone or "" if reachable else ""
-    wanted = look.logo_on_dark if on_dark else look.logo_on_light
-    logo = wanted or look.logo_on_light
+    number = clinic.main_phone if reachable else ""
+    logo = look.logo_on_dark if on_dark else look.logo_on_light
     if logo is None:
         return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "", number=number)
-    width, height = _logo_size_mm(logo)
+    width, height = logo.size_mm
+    room = (_HEAD_MM if reachable else _COVER_MM) - (_PLATE_MM if logo.plate else 0.0)
+    scale = min(1.0, room / height)
     address = f"data:{_MEDIA[logo.kind]};base64,{base64.b64encode(logo.data).decode()}"
     return Brand(
         name=clinic.name,
         on_dark=on_dark,
         logo=address,
-        logo_width_mm=width,
-        logo_height_mm=height,
-        plate=on_dark and wanted is None,
+        logo_width_mm=round(width * scale, 2),
+        logo_height_mm=round(height * scale, 2),
+        plate=logo.plate,
         number=number,
     )
 
 
-def _logo_size_mm(logo: Logo) -> tuple[float, float]:
-    """Equal area for every shape of logo, within the room that the layouts keep for it."""
-    width, height = sqrt(_LOGO_AREA_MM2 * logo.aspect), sqrt(_LOGO_AREA_MM2 / logo.aspect)
-    scale = min(1.0, _LOGO_MOST_MM[0] / width, _LOGO_MOST_MM[1] / height)
-    return round(width * scale, 2), round(height * scale, 2)
-
-
-def urgent(parts: Parts, *, across: bool) -> Block:
+def urgent(parts: Parts, *, across: bool, listed: bool = False) -> Block:
     """Urgent signs, by whom to call, and the number that answers day or night.
 
-    A comparison sets the signs of each option as one run of text: it has several groups to hold.
+    A comparison sets the signs of each option as one run of text, unless `listed`: it has several groups to hold.
     """
     brochure, wording = parts.brochure, parts.wording
     columns: list[tuple[UrgentGroup, ...]] = []
     single = brochure.kind == "topic"
+    listed = listed or single
     for name, topic in brochure.topics:
         groups: list[UrgentGroup] = []
-        prefix = "" if single else f"{brochure.comparison.urgent_titles.get(name, topic.names.short)}: "
         for signs, call in (
             (topic.urgent.emergency, wording.call_emergency),
             (topic.urgent.clinic, wording.call_clinic),
         ):
             if signs:
-                heading = f"{prefix}{call[0].lower() + call[1:]}" if prefix else call
+                heading = urgent_heading(brochure, name, call)
                 words = tuple(sign.text for sign in signs)
                 groups.append(
-                    UrgentGroup(heading=heading, signs=words if single else (" ".join(map(as_sentence, words)),))
+                    UrgentGroup(heading=heading, signs=words if listed else (" ".join(map(as_sentence, words)),))
                 )
         columns += [(group,) for group in groups] if single else [tuple(groups)]
     first = brochure.topics[0][1].urgent
@@ -78,14 +77,22 @@ def urgent(parts: Parts, *, across: bool) -> Block:
         phone=phone,
         note=note,
         across=across,
-        listed=single,
+        listed=listed,
     )
+
+
+def urgent_heading(brochure: Brochure, option: str, call: str) -> str:
+    """Whom to call; in a comparison, after what."""
+    if brochure.kind == "topic":
+        return call
+    titles, names = brochure.comparison.urgent_titles, dict(brochure.topics)[option].names
+    return f"{titles.get(option, names.short)}: {call[0].lower()}{call[1:]}"
 
 
 def _urgent_number(parts: Parts, *, calls_clinic: bool) -> tuple[str, str]:
     """The clinic's number for urgent calls, and when it answers; who calls it first is told what to do else."""
     clinic, wording = parts.brochure.clinic, parts.wording
-    notes = [f"{wording.day_or_night}."] if clinic and clinic.emergency_line else []
+    notes = [f"{wording.day_or_night}."] if clinic and clinic.answers_always else []
     if calls_clinic:
         notes.append(wording.no_answer.replace(" ", "\u00a0"))
     return clinic.urgent_phone if clinic else "", " ".join(notes)
@@ -108,25 +115,41 @@ def contact(parts: Parts, *, live: bool) -> Block:
     clinic, wording = parts.brochure.clinic, parts.wording
     if clinic is None:
         return Contact(write_in=(wording.write_name, wording.write_phone), live=live)
-    note = f"{wording.after_hours}: {clinic.emergency_line}" if clinic.emergency_line else ""
-    hours = tuple(f"{row.days}: {row.times}" for row in clinic.hours)
-    people = tuple(f"{who.name}, {who.credentials}" if who.credentials else who.name for who in clinic.clinicians)
     target = clinic.booking or clinic.site or ""
+    people = tuple(who.printed for who in clinic.clinicians)
     return Contact(
         name=clinic.name,
         tagline=clinic.tagline or "",
         address=clinic.address,
-        hours=hours,
+        hours=_hours(clinic),
         phone=clinic.phone or "",
-        phone_note=note,
+        phone_note=_other_numbers(clinic, wording),
         people=people,
+        places=tuple(_place(place, wording) for place in clinic.locations),
+        mail=clinic.mail or "",
         site=_spoken(clinic.site or ""),
         site_href=clinic.site or "",
         qr=target,
         qr_caption=wording.scan if target else "",
-        write_in=() if clinic.phone else (wording.write_phone,),
+        write_in=() if clinic.main_phone else (wording.write_phone,),
         live=live,
     )
+
+
+def _hours(place: Contacts) -> tuple[str, ...]:
+    return tuple(f"{row.days}: {row.times}" for row in place.hours)
+
+
+def _other_numbers(place: Contacts, wording: Wording) -> str:
+    """The numbers beside the everyday one, each with when it answers."""
+    lines = ((wording.after_hours, place.emergency_line), (wording.closed_hours, place.after_hours))
+    return ". ".join(f"{label}: {number}" for label, number in lines if number)
+
+
+def _place(place: Location, wording: Wording) -> ContactPlace:
+    other = _other_numbers(place, wording)
+    lines = (*place.address, place.phone or "", other, *_hours(place))
+    return ContactPlace(name=place.name, lines=tuple(line for line in lines if line))
 
 
 def _spoken(address: str) -> str:
@@ -138,8 +161,9 @@ def colophon(parts: Parts, *, versioned: bool = True) -> Block:
     brochure, wording = parts.brochure, parts.wording
     clinic = brochure.clinic
     lines = [line.text for line in parts.kept(brochure.subject.lines)]
-    if clinic and clinic.disclaimer:
-        lines.append(escaped(clinic.disclaimer))
+    if any(name == CLINIC_SOURCE for name, _ in brochure.sources):
+        lines.append(wording.own_words)
+    lines += [escaped(line) for line in _clinic_lines(clinic, wording)] if clinic else []
     by_body: dict[str, list[str]] = {}
     for source in parts.cited():
         body, _, title = (source.printed or f"{source.body}: {source.title}").partition(": ")
@@ -158,9 +182,33 @@ def colophon(parts: Parts, *, versioned: bool = True) -> Block:
         sources=sources,
         version=(
             *(version_lines(parts) if versioned else ()),
-            wording.not_approved[0].upper() + wording.not_approved[1:] + ".",
+            approval_line(brochure),
         ),
     )
+
+
+def _clinic_lines(clinic: Clinic, wording: Wording) -> list[str]:
+    """What the clinic wants in the fine print: disclaimers, who answers for the treatment, licences, who paid."""
+    lines = [as_sentence(line) for line in clinic.disclaimers]
+    if clinic.responsible:
+        lines.append(f"{wording.responsible}: {clinic.responsible.printed}.")
+    if clinic.licences:
+        lines.append(f"{wording.licences}: {', '.join(clinic.licences)}.")
+    if clinic.funding:
+        lines.append(f"{wording.funding}: {as_sentence(clinic.funding)}")
+    return lines
+
+
+def approval_line(brochure: Brochure) -> str:
+    """Who approved this very version, and when; or that nobody has yet."""
+    wording, approval = brochure.wording, brochure.approval
+    if approval is None:
+        line = wording.not_approved
+    else:
+        who = f"{approval.name}, {approval.role}" if approval.name else approval.role
+        line = f"{wording.approved} {approval.date} {wording.approved_by} {who}"
+        line += f" ({wording.approved_example})" if approval.example else ""
+    return as_sentence(line[0].upper() + line[1:])
 
 
 def version_lines(parts: Parts) -> tuple[str, str]:

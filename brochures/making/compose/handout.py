@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from brochures.making.compose import furniture, pictures
+from brochures.making.compose import furniture, own, pictures
 from brochures.making.compose.dealing import Column, Heights, Item, Misfit, deal, items_of
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
@@ -30,6 +30,7 @@ _EXPECT: Final[tuple[Role, ...]] = (
     "both",
     "who_gives_it",
     "cost",
+    "own",
 )
 _COLUMNS: Final = ("left-1", "right-1", "left-2", "right-2")
 _LATER: Final = ("right-2", "left-2")
@@ -65,9 +66,11 @@ class Handout(Plan):
         yield from items_of(parts.warning(), ("right-1", "left-1", "left-2"), at_home=3.0)
         yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), _COLUMNS, "text")
         yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), _COLUMNS, "text")
-        for role in _EXPECT:
+        for role in parts.wanted(_EXPECT):
             yield from items_of(parts.sections(role), _COLUMNS[1:], "text")
         yield from items_of(parts.prose(wording.aftercare, subject.aftercare), _COLUMNS[1:], "text")
+        yield from items_of(own.advice(parts), ("left-2", "right-2", "right-1", "left-1"))
+        yield from items_of(own.photos(parts, width), _LATER)
         choices = (*subject.no_treatment, *subject.alternatives)
         yield from items_of(parts.prose(wording.alternatives, choices), _COLUMNS[1:], "text")
         yield from items_of(parts.prose(wording.unknowns, subject.unknowns), _COLUMNS[1:], "text")

@@ -1,5 +1,6 @@
 """A brochure's words as blocks, one maker for each part of the content. Floor 4."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -47,9 +48,15 @@ class Parts:
     def sections(self, role: Role, *, titled: bool = True) -> list[Block]:
         """The blocks of every section with this role; without its title where a panel's head says the same."""
         rows = [s for s in self.brochure.subject.sections if s.role == role and (self.full or s.depth == "core")]
-        return [
-            block for row in rows for block in self._section(row if titled else row.model_copy(update={"title": ""}))
-        ]
+        if rows and not titled:  # what a clinic puts behind it keeps its title
+            rows[0] = rows[0].model_copy(update={"title": ""})
+        return [block for row in rows for block in self._section(row)]
+
+    def wanted(self, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """These roles in their usual order, those that the clinic wants first before the others."""
+        words = self.brochure.words
+        first = [re.sub(r"-\d$", "", part) for part in words.order] if words else []
+        return tuple(sorted(roles, key=lambda role: first.index(role) if role in first else len(first)))
 
     def _section(self, section: Section) -> list[Block]:
         side = self.side_of(section.option)

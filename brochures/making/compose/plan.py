@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from brochures.making.compose.dealing import Heights, Misfit, Sparse
+from brochures.making.compose import locking
+from brochures.making.compose.dealing import RUNGS, Heights, Misfit, Sparse
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
-from brochures.model.document import Art, Box, ColourField, Document, Page, Rung
+from brochures.model.document import Art, Box, ColourField, Document, FieldRole, Page, Rung
 from brochures.model.formats import FRAME_MM, EditionName, Format, Paper
+from brochures.model.themes import Ground
 
 Request = tuple[Block, float]
 """A block and the width in millimetres at which its height is wanted."""
@@ -20,12 +22,17 @@ _Flat = TypeVar("_Flat", ColourField, Art)
 class Plan(ABC):
     """One brochure in one format on one paper: which blocks to measure, and how they make pages."""
 
+    rungs: tuple[Rung, ...] = RUNGS
+    """What is tried in turn until everything fits."""
+
     def __init__(self, brochure: Brochure, row: Format, paper: Paper, edition: EditionName) -> None:
         self.brochure = brochure
         self.format = row
         self.paper = paper
         self.edition: EditionName = edition
         self.margins = row.margins
+        self.grounds = brochure.look.theme.grounds
+        self.has_kickers = brochure.look.theme.has_kickers
         self.width_mm, self.height_mm = row.size_mm(paper)
 
     @property
@@ -40,6 +47,18 @@ class Plan(ABC):
     @abstractmethod
     def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...] | Sparse:
         """The document at this rung of the ladder, every frame that is too full, or those left empty."""
+
+
+def ground_of(plan: Plan, frame: str) -> Ground:
+    """What the theme lets a frame's words stand on."""
+    return plan.grounds.get(frame, "paper")
+
+
+def ground_field(plan: Plan, frame: str, box: Box) -> tuple[ColourField, ...]:
+    """The field that the theme lays behind a frame, if any."""
+    roles: dict[Ground, FieldRole] = {"tint": "tint", "brand": "brand", "accent": "accent"}
+    ground = ground_of(plan, frame)
+    return (ColourField(roles[ground], box),) if ground in roles else ()
 
 
 def clip(plan: Plan, flats: Iterable[_Flat]) -> tuple[_Flat, ...]:
@@ -64,4 +83,6 @@ def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
         rung=rung,
         pages=pages,
         description=brochure.subject.cover.purpose,
+        locked=locking.locked(brochure, plan.format.name),
+        required=locking.required(brochure, full=plan.format.name != "trifold"),
     )

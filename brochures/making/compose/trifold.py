@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from brochures.making.compose import furniture, pictures
+from brochures.making.compose import furniture, own, pictures
 from brochures.making.compose.dealing import (
     FOOT_GAP_MM,
     Column,
@@ -16,7 +16,8 @@ from brochures.making.compose.dealing import (
     items_of,
 )
 from brochures.making.compose.parts import Parts
-from brochures.making.compose.plan import Plan, Request, clip, document
+from brochures.making.compose.plan import Plan, Request, clip, document, ground_field, ground_of
+from brochures.making.compose.rear import FIELD_PAD_MM, OVER_FIELD_MM, OVERLAP_MM, has_field, rear
 from brochures.model.blocks import Block, OptionSide
 from brochures.model.brochure import Brochure
 from brochures.model.content import Role
@@ -25,11 +26,10 @@ from brochures.model.formats import FORMATS, ROLL_FOLDS, EditionName, Panel, Pap
 from brochures.model.furniture import Cover, Head, Hook
 
 _ABOUT: Final[tuple[Role, ...]] = ("what_it_is", "how_it_works", "uses")
-_LATER: Final[tuple[Role, ...]] = ("follow_up", "both", "who_gives_it", "cost")
+_LATER: Final[tuple[Role, ...]] = ("follow_up", "both", "who_gives_it", "cost", "own")
 _INSIDE: Final = ("inside-1", "inside-2", "inside-3")
 _NOTED: Final = ("flap", "inside-1", "inside-2")
 """Panels whose large rests become lines for notes."""
-_URGENT_PAD_MM: Final = 5.5
 _QUESTIONS: Final = (5, 4, 3)
 """How many questions the back panel asks: as many as a clinic's own contact lines leave room for."""
 _COVER_DROP_MM: Final = 4.0
@@ -51,10 +51,10 @@ class Trifold(Plan):
         self.narrow_mm = self.fold.tucked_mm - 2 * self.margins.side
         wording = brochure.wording
         self.heads = {
-            "inside-1": Head(title=wording.chapter_about),
-            "inside-2": Head(title=wording.chapter_expect),
-            "inside-3": Head(title=wording.chapter_risks),
-            "back": Head(title=wording.questions),
+            "inside-1": self._head(wording.chapter_about, wording.kicker_about, "1"),
+            "inside-2": self._head(wording.chapter_expect, wording.kicker_expect, "2"),
+            "inside-3": self._head(wording.chapter_risks, wording.kicker_risks, "3"),
+            "back": self._head(wording.questions, wording.kicker_visit),
         }
         self.brand = furniture.brand(parts, on_dark=True)
         self.cover = Cover(title=brochure.subject.cover.title, purpose=brochure.subject.cover.purpose)
@@ -65,6 +65,10 @@ class Trifold(Plan):
             furniture.questions(parts, limit=limit, titled=False, grow_mm=48.0) for limit in _QUESTIONS
         )
         self.items = tuple(self._items())
+
+    def _head(self, title: str, kicker: str, number: str = "") -> Head:
+        """The title of a panel, with what the theme puts above it."""
+        return Head(title=title, kicker=kicker, number=number) if self.has_kickers else Head(title=title)
 
     def _items(self) -> Iterable[Item]:
         yield from self._first_look()
@@ -97,9 +101,10 @@ class Trifold(Plan):
         steps = parts.sections("what_to_expect", titled=False)
         yield from items_of(steps or parts.prose(wording.aftercare, subject.aftercare), ("inside-2",), "inside")
         yield from items_of(pictures.onset(parts, self.wide_mm), ("inside-2", "inside-1"), "inside")
+        yield from items_of(own.advice(parts), ("inside-2", "flap", "inside-1"))
         months = pictures.lasting(parts, self.wide_mm) or parts.sections("how_long")
         yield from items_of(months, ("inside-2", "inside-1"), "inside")
-        for role in _LATER:
+        for role in parts.wanted(_LATER):
             yield from items_of(parts.sections(role), ("inside-2", "inside-1", "flap"))
         choices = (*subject.no_treatment, *subject.alternatives)
         anywhere = ("inside-2", "inside-1", "flap")
@@ -124,7 +129,10 @@ class Trifold(Plan):
         lines = subject.hook or tuple(topic.names.short for _, topic in self.brochure.topics[:2])
         if self.brochure.kind == "topic":
             sides = ("first", "first")
-        return Hook(lines=tuple(zip(lines, sides, strict=False)), lead=self.parts.run(subject.main_message))
+        kicker = self.brochure.wording.kicker_short if self.has_kickers else ""
+        return Hook(
+            lines=tuple(zip(lines, sides, strict=False)), lead=self.parts.run(subject.main_message), kicker=kicker
+        )
 
     def requests(self) -> Iterable[Request]:
         """Every block with every width at which its height is wanted."""
@@ -161,6 +169,9 @@ class Trifold(Plan):
         """One panel to fill; inside heads reserve the tallest one's height, so that the texts hang together."""
         name = panel.name
         feet: dict[str, tuple[Block, ...]] = {"inside-3": (self.urgent,), "back": (self.contact, self.colophon)}
+        gaps = {"inside-3": FIELD_PAD_MM + FOOT_GAP_MM - 2.0, "back": FOOT_GAP_MM}
+        if has_field(self):
+            gaps["back"] = FIELD_PAD_MM + OVER_FIELD_MM
         return Column(
             name,
             f"panel {name}",
@@ -170,7 +181,7 @@ class Trifold(Plan):
             foot=feet.get(name, ()),
             notes=self.brochure.wording.notes if name in _NOTED else "",
             head_least_mm=inside_heads_mm if name in _INSIDE else 0.0,
-            foot_gap_mm=_URGENT_PAD_MM + FOOT_GAP_MM - 2.0 if name == "inside-3" else FOOT_GAP_MM,
+            foot_gap_mm=gaps.get(name, FOOT_GAP_MM),
         )
 
     def _text_height(self) -> float:
@@ -183,7 +194,15 @@ class Trifold(Plan):
             self._text_width(panel),
             self._text_height(),
         )
-        return Frame(panel.name, f"panel {panel.name}", box, placed)
+        return Frame(panel.name, f"panel {panel.name}", box, placed, ground=ground_of(self, panel.name))
+
+    def _fields(self, panels: Iterable[Panel]) -> tuple[ColourField, ...]:
+        """The grounds that the theme gives to whole panels."""
+        return tuple(
+            field
+            for panel in panels
+            for field in ground_field(self, panel.name, Box(panel.x_mm, 0.0, panel.width_mm, self.height_mm))
+        )
 
     def _outside(self, dealt: dict[str, tuple[Placed, ...]], heights: Heights) -> Page:
         flap, back, cover = self.fold.outside()
@@ -198,23 +217,24 @@ class Trifold(Plan):
             (Placed(self.brand, _COVER_DROP_MM), Placed(self.cover, _TITLE_GAP_MM)),
             tone="brand",
         )
-        tint = Box(flap.x_mm, 0.0, flap.width_mm, self.height_mm)
+        behind = rear(self, back, self._frame(back, dealt["back"]), (self.contact, self.colophon), heights)
         return Page(
             "outside",
-            fields=clip(self, (ColourField("brand-tint", tint), ColourField("brand", whole))),
+            fields=clip(self, (*behind.fields, *self._fields((flap, back)), ColourField("brand", whole))),
             art=clip(self, (Art(self.brochure.subject.cover.motif, art),)),
-            frames=(front, self._frame(flap, dealt["flap"]), self._frame(back, dealt["back"])),
+            frames=(front, self._frame(flap, dealt["flap"]), *behind.frames),
             folds_mm=(back.x_mm, cover.x_mm),
         )
 
     def _inside(self, dealt: dict[str, tuple[Placed, ...]], heights: Heights) -> Page:
         panels = self.fold.inside()
         last = panels[2]
-        top = self.height_mm - self.margins.foot - heights[self.urgent, self.narrow_mm] - _URGENT_PAD_MM
-        red = Box(last.x_mm, top, last.width_mm, self.height_mm - top)
+        top = self.height_mm - self.margins.foot - heights[self.urgent, self.narrow_mm] - FIELD_PAD_MM
+        under = OVERLAP_MM if ground_of(self, panels[1].name) != "paper" else 0.0
+        red = Box(last.x_mm - under, top, last.width_mm + under, self.height_mm - top)
         return Page(
             "inside",
-            fields=clip(self, (ColourField("urgent", red),)),
+            fields=clip(self, (ColourField("urgent", red), *self._fields(panels))),
             art=(),
             frames=tuple(self._frame(panel, dealt[panel.name]) for panel in panels),
             folds_mm=(panels[1].x_mm, panels[2].x_mm),

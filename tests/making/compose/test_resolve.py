@@ -46,7 +46,7 @@ def test_without_a_clinic_the_place_is_the_us(pair: Press) -> None:
 
 def test_a_clinic_elsewhere_is_given_what_holds_there(pair: Press) -> None:
     """And nothing of what holds elsewhere."""
-    brochure = resolve(pair.content, "peel", Clinic(name="Quay", place="gb"), pair.look)
+    brochure = resolve(pair.content, "peel", Clinic(name="Quay", profile="gb"), pair.look)
 
     assert "It is sold in the kingdom." in texts(brochure)
     assert "Anyone under 18." not in texts(brochure)
@@ -58,7 +58,7 @@ def test_a_clinic_elsewhere_is_given_what_holds_there(pair: Press) -> None:
 def test_a_place_that_nobody_knows_is_told(pair: Press) -> None:
     """No facts, no brochure."""
     with pytest.raises(SourceError) as caught:
-        resolve(pair.content, "peel", Clinic(name="Quay", place="fr"), pair.look)
+        resolve(pair.content, "peel", Clinic(name="Quay", profile="fr"), pair.look)
 
     (problem,) = caught.value.problems
     assert problem.code == "unknown-place"
@@ -133,7 +133,7 @@ def test_resolving_changes_nothing_it_was_given(pair: Press) -> None:
     """The same content serves every clinic."""
     before = words_of(pair.content)
 
-    resolve(pair.content, "peel", Clinic(name="Quay", place="gb"), pair.look)
+    resolve(pair.content, "peel", Clinic(name="Quay", profile="gb"), pair.look)
 
     assert words_of(pair.content) == before
 

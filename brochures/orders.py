@@ -1,0 +1,144 @@
+"""What is asked for, and which pieces that makes: subjects × formats × papers × editions. Floor 5."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from brochures.errors import Problem, SourceError
+from brochures.model.clinic import Clinic
+from brochures.model.content import Content
+from brochures.model.formats import FORMATS, EditionName, FormatName, PaperName, SubjectKind, default_formats
+from brochures.model.themes import ThemeName
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to make. What is left empty is the clinic's: its pieces, formats, paper, theme; else the house's."""
+
+    subjects: tuple[str, ...] = ()
+    formats: tuple[FormatName, ...] = ()
+    papers: tuple[PaperName, ...] = ()
+    editions: tuple[EditionName, ...] = ()
+    content: Path | None = None
+    clinic: Path | None = None
+    theme: ThemeName | None = None
+    large_print: bool = False
+    sets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One piece to make."""
+
+    subject: str
+    format: FormatName
+    paper: PaperName
+    edition: EditionName
+    large: bool = False
+
+
+def kind_of(content: Content, subject: str) -> SubjectKind:
+    """Whether a subject is a topic or a comparison."""
+    return "topic" if subject in content.topics else "comparison"
+
+
+def orders(content: Content, clinic: Clinic | None, selection: Selection) -> tuple[Order, ...]:
+    """Every piece that the selection asks for, each once: the clinic's `pieces:`, or subjects in catalogue order.
+
+    Raises:
+        SourceError: a subject that the content does not have, or a format that no chosen subject has.
+    """
+    unknown = [name for name in selection.subjects if name not in content.subject_names]
+    if unknown:
+        raise SourceError(_unknown_subject(name, content) for name in unknown)
+    unlarge = [name for name in selection.formats if selection.large_print and not FORMATS[name].has_large]
+    if unlarge:
+        having = ", ".join(row.name for row in FORMATS.values() if row.has_large)
+        message = f"there is no large print of {', '.join(unlarge)}"
+        raise SourceError([Problem("no-large-print", message, f"large print is made of: {having}")])
+    listed = clinic is not None and clinic.pieces and not selection.subjects
+    found = _pieces(content, clinic, selection) if listed and clinic else _catalogue(content, clinic, selection)
+    made = tuple(dict.fromkeys(found))
+    if not made:
+        raise SourceError([_nothing(selection, listed=bool(listed))])
+    return made
+
+
+def _catalogue(content: Content, clinic: Clinic | None, selection: Selection) -> Iterable[Order]:
+    large = selection.large_print or bool(clinic and clinic.large_print)
+    papers = selection.papers or (clinic.paper if clinic else "letter",)
+    for subject in selection.subjects or content.subject_names:
+        kind = kind_of(content, subject)
+        usual = _usual_formats(clinic, kind, large=large)
+        formats = [name for name in selection.formats or usual if kind in FORMATS[name].kinds]
+        yield from _combined(subject, formats, papers, selection.editions or ("print",), large=large)
+
+
+def _usual_formats(clinic: Clinic | None, kind: SubjectKind, *, large: bool) -> tuple[FormatName, ...]:
+    """The clinic's formats that this kind of subject has, else all; in large print only what has it."""
+    all_ = default_formats(kind)
+    wanted = tuple(name for name in clinic.formats if name in all_) if clinic else ()
+    return tuple(name for name in wanted or all_ if FORMATS[name].has_large or not large)
+
+
+def _pieces(content: Content, clinic: Clinic, selection: Selection) -> Iterable[Order]:
+    """The clinic's own list, narrowed by what the selection names."""
+    for row in clinic.pieces:
+        kind = kind_of(content, row.subject)
+        large = selection.large_print or (clinic.large_print if row.large_print is None else row.large_print)
+        formats = row.formats or _usual_formats(clinic, kind, large=large)
+        kept = [name for name in formats if name in (selection.formats or formats)]
+        if selection.large_print:
+            kept = [name for name in kept if FORMATS[name].has_large]
+        editions = tuple(name for name in row.editions if name in (selection.editions or row.editions))
+        papers = selection.papers or row.papers or (clinic.paper,)
+        yield from _combined(row.subject, kept, papers, editions, large=large)
+
+
+def _combined(
+    subject: str,
+    formats: Iterable[FormatName],
+    papers: Iterable[PaperName],
+    editions: Iterable[EditionName],
+    *,
+    large: bool,
+) -> Iterable[Order]:
+    for name in formats:
+        for paper in papers:
+            for edition in editions:
+                yield Order(subject, name, paper, edition, large=large and FORMATS[name].has_large)
+
+
+def _nothing(selection: Selection, *, listed: bool) -> Problem:
+    if listed:
+        wanted = ", ".join((*selection.formats, *selection.editions)) or "large print"
+        hint = "name a subject to print what is not on that list"
+        return Problem("no-such-piece", f"none of the clinic's `pieces:` is printed as {wanted}", hint)
+    wanted = ", ".join(selection.formats) or "large print"
+    hint = f"`brochures list` shows what there is for {', '.join(selection.subjects) or 'each subject'}"
+    return Problem("no-such-piece", f"none of these subjects is printed as {wanted}", hint)
+
+
+def _unknown_subject(name: str, content: Content) -> Problem:
+    near = get_close_matches(name, content.subject_names, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(content.subject_names)}"
+    return Problem("unknown-subject", f"the content has no subject `{name}`", hint)
+
+
+def file_name(order: Order, clinic: Clinic | None) -> str:
+    """`[<clinic>-]<subject>-<format>-<paper>[-<edition>][-large]`, without an ending."""
+    parts = [_slug(clinic.short)] if clinic else []
+    parts += [order.subject, order.format, order.paper]
+    if order.edition != "print":
+        parts.append(order.edition)
+    if order.large:
+        parts.append("large")
+    return "-".join(parts)
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "clinic"
