@@ -22,7 +22,7 @@ _NAME: Final = "name: Harbor Skin Clinic\n"
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _GPS: Final = 0x8825
 _OWNER: Final = 0xA430
-SECRET: Final = "Dana Reyes 43.6591N"
+CAMERA_NOTES: Final = "Dana Reyes 43.6591N"
 """The photographer's name and place, as the camera wrote them down."""
 
 
@@ -89,12 +89,12 @@ def _photo_with_place() -> bytes:
     """A JPEG whose camera wrote down where it was and whose it is, and that lies on its side."""
     notes = Image.Exif()
     notes[0x0112] = 6  # to be turned by a quarter
-    notes[0x013B] = SECRET  # the artist
+    notes[0x013B] = CAMERA_NOTES  # the artist
     notes.get_ifd(_GPS).update({1: "N", 2: (43.0, 39.0, 32.8), 3: "W", 4: (70.0, 15.0, 17.3)})
-    notes.get_ifd(0x8769)[_OWNER] = SECRET
+    notes.get_ifd(0x8769)[_OWNER] = CAMERA_NOTES
     target = io.BytesIO()
     picture = Image.linear_gradient("L").resize((1200, 900)).convert("RGB")
-    picture.save(target, "JPEG", exif=notes.tobytes(), comment=SECRET.encode())
+    picture.save(target, "JPEG", exif=notes.tobytes(), comment=CAMERA_NOTES.encode())
     return target.getvalue()
 
 
@@ -176,7 +176,7 @@ def _device(folder: Path) -> None:
 BUILT: Final[dict[str, Callable[[Path], None]]] = {
     "colour-long": _clinic(f'brand:\n  color: {{primary: "{"#0b5260 " * 500}"}}\n'),
     "contact-5000-letters": _clinic(f'booking: "https://harbor.example/{"a" * 5000}"\n'),
-    "name-400-letters": _file("clinic.yaml", lambda: f"name: {'Harbor ' * 57}\n".encode()),
+    "name-400-letters": _file("clinic.yaml", f"name: {'Harbor ' * 57}\n".encode),
     "yaml-deep": _clinic(f"address: {'[' * 20_000}{']' * 20_000}\n"),
     "yaml-huge": _clinic("# a line that says nothing\n" * 80_000),
     "yaml-empty": _file("clinic.yaml", lambda: b""),
@@ -189,7 +189,7 @@ BUILT: Final[dict[str, Callable[[Path], None]]] = {
     "svg-billion-laughs": _file("logo.svg", _laughs),
     "svg-nested": _file("logo.svg", lambda: _nested(200_000)),
     "svg-nested-a-little": _file("logo.svg", lambda: _nested(5_000)),
-    "svg-many-parts": _file("logo.svg", lambda: f"{_SVG}{'<g/>' * 50_000}</svg>".encode()),
+    "svg-many-parts": _file("logo.svg", f"{_SVG}{'<g/>' * 50_000}</svg>".encode),
     "svg-uses-doubling": _file("logo.svg", _doubling),
     "svg-empty": _file("logo.svg", lambda: b""),
     "svg-other-encoding": _file("logo.svg", lambda: f"{_SVG}<title>Harbor</title></svg>".encode("utf-16")),

@@ -5,6 +5,7 @@
 """
 
 import json
+import mimetypes
 import os
 import resource
 import signal
@@ -26,10 +27,13 @@ ENGINE: Final = "engine"
 MOST_SECONDS: Final = 30
 MOST_MEMORY: Final = 3_000_000_000
 
-_OPENS: Final = {"open", "os.listdir", "os.scandir", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.copyfile"}
-_NEVER: Final = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "subprocess.", "os.exec", "os.system", "os.posix")
-_NEVER += ("os.spawn", "os.fork", "pty.", "webbrowser.", "ctypes.dlopen")
-NAMED: Final = ()
+_OPENS: Final = {"open", "os.listdir", "os.scandir", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link"}
+_NEVER: Final = (
+    *("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "subprocess.", "os.exec", "os.system", "os.posix_spawn"),
+    *("os.spawn", "os.fork", "pty.", "webbrowser.", "ctypes.dlopen"),
+)
+NAMED: Final = frozenset(mimetypes.knownfiles)
+"""What else may be opened: the system's own tables of file endings, which Python reads where there are any."""
 
 
 class TookTooLong(BaseException):
@@ -41,25 +45,30 @@ class Watch:
     """Writes down what is opened outside the allowed folders, and every socket and program, by case."""
 
     allowed: tuple[Path, ...]
-    case: str = ""
+    case: str = ENGINE
     folder: Path | None = None
     seen: dict[str, list[str]] = field(default_factory=dict)
-    import_path: frozenset[Path] = frozenset(Path(folder).resolve() for folder in sys.path)
-    """Python lists these folders when it looks for a module."""
+    import_path: frozenset[Path] = frozenset(Path(entry).resolve() for entry in sys.path)
+    """Python looks into each of these for the modules that it imports."""
 
     def __call__(self, event: str, args: tuple[Any, ...]) -> None:
         """The audit hook: https://docs.python.org/3/library/audit_events.html."""
-        if event == "urllib.Request" and str(args[0]).startswith("data:"):
-            return  # the bytes stand in the address itself
-        if event == "ctypes.dlopen" and (args[0] is None or self._may(Path(os.path.realpath(args[0])))):
-            return  # this process, or a library that came with a package
         if event.startswith(_NEVER):
-            self._note(f"{event} {args!r}")
+            if not self._is_harmless(event, args):
+                self._note(f"{event} {args[0]!r}")
+        elif event in {"os.remove", "os.rmdir"} and args[1] != -1:
+            return  # in a folder that was opened before, and seen then
         elif event in _OPENS and args and isinstance(args[0], str | bytes | os.PathLike):
             # Where it leads in the end: a link inside the folder may point out of it.
             path = Path(os.path.realpath(os.fsdecode(args[0])))
-            if not self._may(path) and (event != "os.listdir" or path not in self.import_path):
+            if not self._may(path) and path not in self.import_path:
                 self._note(f"{event} {path}")
+
+    def _is_harmless(self, event: str, args: tuple[Any, ...]) -> bool:
+        """An address whose bytes stand in itself; this process, or a library that came with a package."""
+        if event == "urllib.Request":
+            return str(args[0]).startswith("data:")
+        return event == "ctypes.dlopen" and (args[0] is None or self._may(Path(os.path.realpath(args[0]))))
 
     def _may(self, path: Path) -> bool:
         homes = (*self.allowed, *((self.folder,) if self.folder else ()))
@@ -70,9 +79,9 @@ class Watch:
 
 
 def allowed(scratch: Path) -> tuple[Path, ...]:
-    """The product, Python with its libraries, the cache of fonts, and this process's own scratch folder."""
-    product = [ROOT / "brochures", ROOT / "templates", ROOT / "styles", ROOT / "content.yaml", ROOT / "tests" / "content"]
-    python = [Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    """The product, Python with its libraries, and this process's own scratch folder, which holds the fonts' cache."""
+    product = (ROOT / "brochures", ROOT / "templates", ROOT / "styles", ROOT / "tests" / "content", Path(__file__))
+    python = (Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib"))
     return tuple(path.resolve() for path in (*product, *python, scratch))
 
 
@@ -129,11 +138,11 @@ def _canary(work: Path) -> str:
 def main(work: Path, report: Path, cases: tuple[str, ...]) -> None:
     """Every case in turn, and one report of all."""
     scratch = Path(tempfile.gettempdir()).resolve()
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    if sys.platform != "darwin":
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     watch = Watch(allowed(scratch))
     sys.addaudithook(watch)
     said: dict[str, str] = {}
-    watch.case = ENGINE
     _load_engine()
     for case in cases:
         watch.case, watch.folder = case, (work / "cases" / case).resolve()
@@ -145,8 +154,10 @@ def main(work: Path, report: Path, cases: tuple[str, ...]) -> None:
             said[case] = f"took more than {MOST_SECONDS} seconds\n"
         except Exception:  # noqa: BLE001 - a crash is an outcome too, and never the right one
             said[case] = traceback.format_exc()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    (scratch / report.name).write_text(json.dumps({"said": said, "seen": watch.seen, "memory": memory}), encoding="utf-8")
+    # Kilobytes, and bytes on macOS: man getrusage
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    told = {"said": said, "seen": watch.seen, "memory": memory}
+    (scratch / report.name).write_text(json.dumps(told), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +14,10 @@ from brochures import pipeline, shipped
 from brochures.cli import terminal
 from brochures.errors import BrochureError
 from brochures.giving.delivery import deliver
-from brochures.making.compose.signing import Sheet, Shown, sheets
-from brochures.making.compose.versions import current_versions
 from brochures.model.differences import Change
+
+if TYPE_CHECKING:
+    from brochures.making.compose.signing import Sheet, Shown
 
 _FILE = click.Path(path_type=Path)
 _SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "same": ("", "")}
@@ -32,6 +34,9 @@ def command(subjects: tuple[str, ...], clinic: Path, content: Path | None, html:
 
     Words taken out stand in [-these-] signs, words put in in {+these+}; on a terminal they are coloured.
     """
+    from brochures.making.compose.signing import sheets
+    from brochures.making.compose.versions import current_versions
+
     selection = pipeline.Selection(subjects=subjects, content=content, clinic=clinic)
     today = datetime.now(UTC).date()
     try:
@@ -54,7 +59,7 @@ def command(subjects: tuple[str, ...], clinic: Path, content: Path | None, html:
         click.echo("\n\n".join("\n".join(_lines(sheet, today, is_coloured=is_coloured)) for sheet in found))
 
 
-def _write(found: tuple[Sheet, ...], clinic: str, today: date, target: Path) -> None:
+def _write(found: "tuple[Sheet, ...]", clinic: str, today: date, target: Path) -> None:
     from brochures.making.signoff import signoff_html
 
     page = signoff_html(found, clinic, today, shipped.templates())
@@ -62,7 +67,7 @@ def _write(found: tuple[Sheet, ...], clinic: str, today: date, target: Path) -> 
     click.echo(f"{target} is the page to read and sign.", err=True)
 
 
-def _dumped(sheet: Sheet) -> dict[str, object]:
+def _dumped(sheet: "Sheet") -> dict[str, object]:
     """What of a sheet is no dataclass, and whether it has been signed."""
     return {
         "is_approved": sheet.is_approved,
@@ -71,7 +76,7 @@ def _dumped(sheet: Sheet) -> dict[str, object]:
     }
 
 
-def _lines(sheet: Sheet, today: date, *, is_coloured: bool) -> Iterator[str]:
+def _lines(sheet: "Sheet", today: date, *, is_coloured: bool) -> Iterator[str]:
     """One subject: what is changed, what is added beside it, what is locked, and what to write to approve it."""
     yield f"{sheet.title} ({sheet.subject}), version {sheet.version or 'that cannot be printed yet'}"
     if sheet.also:
@@ -91,7 +96,7 @@ def _lines(sheet: Sheet, today: date, *, is_coloured: bool) -> Iterator[str]:
     yield from _approval(sheet, today)
 
 
-def _change(change: Shown, *, is_coloured: bool) -> Iterator[str]:
+def _change(change: "Shown", *, is_coloured: bool) -> Iterator[str]:
     """One part: its name and what was done, the hash of its base, then its words."""
     yield f"  {change.label} ({change.part}): {', '.join(change.kinds)}{'; safety text' if change.is_locked else ''}"
     if change.is_stale:
@@ -116,7 +121,7 @@ def _coloured(change: Change) -> str:
     return click.style(change.words, fg="green", underline=True) if change.kind == "added" else change.words
 
 
-def _approval(sheet: Sheet, today: date) -> Iterator[str]:
+def _approval(sheet: "Sheet", today: date) -> Iterator[str]:
     """Who has signed what, and what to write down once this version has been read."""
     yield ""
     for approval in sheet.approvals:

@@ -138,7 +138,7 @@ FORMATS: Final[dict[str, Format]] = {
         "Handout",
         ("topic",),
         landscape=False,
-        pages=(1, 2),
+        pages=(1, 4),
         margins=Margins(top=12.0, side=16.0, foot=9.0),
         duplex="DuplexFlipLongEdge",
         print_note="actual size, both sides, flip on long edge",

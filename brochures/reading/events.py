@@ -129,7 +129,8 @@ class Builder:
         self._open.append(node)
         self._keys.append(None)
         if len(self._open) > MAX_DEPTH:
-            self._refuse("too-deep", f"more than {MAX_DEPTH} levels, one inside the other", "", event)
+            hint = "look for brackets or braces that are never closed"
+            self._refuse("too-deep", f"more than {MAX_DEPTH} levels, one inside the other", hint, event)
             return False
         return isinstance(event, (MappingStartEvent, SequenceStartEvent))
 

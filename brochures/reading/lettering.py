@@ -50,7 +50,8 @@ def _problems(look: Look, source: Source, texts: Iterable[Leaf]) -> list[Problem
 
 def _problem(source: Source, leaf: Leaf, lacking: dict[str, list[str]]) -> Problem:
     lost = list(dict.fromkeys(letter for found in lacking.values() for letter in found))
-    shown = " ".join(lost[:_MOST_SHOWN]) + (" …" if len(lost) > _MOST_SHOWN else "")
+    alone = (f"◌{letter}" if unicodedata.category(letter) in _ACCENTS else letter for letter in lost[:_MOST_SHOWN])
+    shown = " ".join(alone) + (" …" if len(lost) > _MOST_SHOWN else "")
     fonts = " and ".join(f"`{family}`" for family in lacking)
     message = f"{'the font' if len(lacking) == 1 else 'the fonts'} {fonts} cannot print: {shown}"
     hint = "write it in letters that the font has, or name a font that has them under `brand:`, `typography:`"

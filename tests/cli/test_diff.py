@@ -76,7 +76,7 @@ def test_what_stands_beside_the_content_is_listed(clinic: Path) -> None:
     result = diff(clinic, "peel")
 
     assert "Your visit: 30 minutes" in result.stdout
-    assert "$ 200 to 350.50, a visit" in result.stdout
+    assert "$200 to $350.50 a visit" in result.stdout
     assert re.search("Locked, to be added to only: .*Rare, but serious; Who should not have it", result.stdout)
 
 

@@ -51,6 +51,8 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "rate_dots": lambda: rate_dots(6410, 74, 29, title=TITLE),
     "icon": lambda: icon("drop", "#0b5260", title=TITLE),
 }
+SHARED = set(MAKERS) - {"cover_motif"}
+"""Figures whose numbers serve every theme; each theme computes a cover of its own."""
 
 
 def printed(name: str, figure: object) -> str:
@@ -68,6 +70,18 @@ def leaders(markers: tuple[Marker, ...]) -> list[tuple[tuple[float, float], tupl
 def test_every_template_prints_a_titled_picture(name: str) -> None:
     """Nothing undefined, well-formed XML, the words escaped, an image role and a view box."""
     root = ET.fromstring(printed(name, MAKERS[name]()))  # noqa: S314 - our own markup
+
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == TITLE
+    assert root.get("role") == "img"
+    assert root.get("viewBox")
+
+
+@pytest.mark.parametrize(
+    "name", sorted(f"{path.parent.name}/{path.stem}" for path in FIGURES.glob("*/*.svg") if path.stem in SHARED)
+)
+def test_a_themes_own_template_prints_a_titled_picture(name: str) -> None:
+    """What a theme draws in its own way takes the same numbers, and holds the same promises."""
+    root = ET.fromstring(printed(name, MAKERS[name.partition("/")[2]]()))  # noqa: S314 - our own markup
 
     assert root.findtext("{http://www.w3.org/2000/svg}title") == TITLE
     assert root.get("role") == "img"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -302,7 +303,13 @@ def test_a_property_is_written_once_in_a_rule(path: Path) -> None:
 def test_no_markup_of_content_is_markup_of_the_page(pair: Press, subject: str, name: FormatName) -> None:
     """Whatever stands in content or clinic file is printed as words, or not at all."""
     clinic = Clinic.model_construct(
-        **{**Clinic(name="x").__dict__, "name": f"Skin {EVIL}", "tagline": EVIL, "disclaimers": (EVIL,), "address": (EVIL,)}
+        **{
+            **Clinic(name="x").__dict__,
+            "name": f"Skin {EVIL}",
+            "tagline": EVIL,
+            "disclaimers": (EVIL,),
+            "address": (EVIL,),
+        }
     )
     content = hostile(pair.content)
     page = read(markup.html(composed(pair, content, clinic, subject, name), pair.look, TEMPLATES))
@@ -339,6 +346,17 @@ def test_registered_marks_are_set_apart(press: Press) -> None:
 
     assert '<span class="mark">®</span>' in html
     assert re.search(r"<title>Botox®</title>", html)
+
+
+@pytest.mark.parametrize("figure", ["3 to 7 days", "Up to 2 weeks", "1 in 6,410", "1.5 ml", "In a clinic", "<b>2</b>"])
+def test_numerals_keep_every_word(figure: str) -> None:
+    """Numbers are set large, but a figure reads as it was written, and its signs stay words."""
+    written = markup.environment(TEMPLATES).from_string("{{ figure|numerals }}").render(figure=figure)
+    words = unescape("".join(re.findall(r'<span class="(?:numeral|unit)">([^<]*)</span>', written)))
+    numerals = re.findall(r'<span class="numeral">([^<]*)</span>', written)
+
+    assert words == figure
+    assert numerals == re.findall(r"[0-9][0-9,.]*", figure)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,15 @@ def test_what_a_variable_font_loses_when_it_is_cut_counts_as_lost(tmp_path: Path
     assert len(said(tmp_path, f"name: Ann ʰ\n{brand}")) == 1
 
 
+def test_a_letter_that_must_be_put_together_is_lost(tmp_path: Path) -> None:
+    """Printed as a letter with accents on it, the PDF could not say what it is, and no reader could speak it."""
+    ((_, composed),) = said(tmp_path, "name: Nguyễn\n", "bold")
+    ((_, accent),) = said(tmp_path, "name: Ax\u0302\n")
+
+    assert composed.endswith("cannot print: ễ")
+    assert accent.endswith("cannot print: ◌̂")
+
+
 def test_signs_that_draw_nothing_are_no_letters(tmp_path: Path) -> None:
     """Hard spaces, soft hyphens, joiners, and an accent that comes apart from its letter."""
     assert said(tmp_path, 'name: "Har\\u00adbor\\u00a0Cafe\\u0301 \\u200d\\ufe0f"\n') == []

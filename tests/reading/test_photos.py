@@ -13,7 +13,7 @@ from brochures.model.brand import Picture
 from brochures.reading.clinics import read_clinic
 from brochures.reading.photos import MOST_BYTES, PRINT_PPI, WIDE_MM, read_photos
 from brochures.units import MM_PER_INCH
-from tests.hostile_files import SECRET
+from tests.hostile_files import CAMERA_NOTES
 from tests.reading.pictures import png, svg
 
 GPS, ORIENTATION, ARTIST = 0x8825, 0x0112, 0x013B
@@ -33,10 +33,10 @@ def jpeg(width: int, height: int, orientation: int = 1, *, notes: bool = False) 
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
     if notes:
-        exif[ARTIST] = SECRET
+        exif[ARTIST] = CAMERA_NOTES
         exif.get_ifd(GPS).update({1: "N", 2: (43.0, 39.0, 32.8)})
     target = io.BytesIO()
-    comment = SECRET.encode() if notes else b""
+    comment = CAMERA_NOTES.encode() if notes else b""
     halves(width, height).save(target, "JPEG", exif=exif.tobytes(), comment=comment, quality=95)
     return target.getvalue()
 
@@ -81,7 +81,7 @@ def opened(picture: Picture) -> Image.Image:
 def is_red(colour: object) -> bool:
     """Whether a pixel is of the left half."""
     assert isinstance(colour, tuple)
-    return colour[0] > colour[2]
+    return bool(colour[0] > colour[2])
 
 
 def test_a_photograph_is_read_with_its_shape(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_photograph_is_turned_upright(tmp_path: Path, orientation: int, uprigh
 def test_nothing_that_the_camera_wrote_down_is_left(tmp_path: Path) -> None:
     """Place, time and owner are no patient's business."""
     raw = jpeg(1200, 900, 6, notes=True)
-    assert SECRET.encode() in raw
+    assert CAMERA_NOTES.encode() in raw
     assert Image.open(io.BytesIO(raw)).getexif().get_ifd(GPS)
     (tmp_path / "room.jpg").write_bytes(raw)
 
@@ -140,21 +140,21 @@ def test_nothing_that_the_camera_wrote_down_is_left(tmp_path: Path) -> None:
     assert dict(image.getexif()) == {}
     assert image.getexif().get_ifd(GPS) == {}
     assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
-    assert SECRET.encode() not in picture.data
+    assert CAMERA_NOTES.encode() not in picture.data
     assert b"Exif" not in picture.data
 
 
 def test_the_notes_of_a_png_are_dropped_too(tmp_path: Path) -> None:
     """It can hold words of every kind."""
     notes = PngInfo()
-    notes.add_text("Author", SECRET)
+    notes.add_text("Author", CAMERA_NOTES)
     halves(1200, 900).save(tmp_path / "room.png", pnginfo=notes)
-    assert SECRET.encode() in (tmp_path / "room.png").read_bytes()
+    assert CAMERA_NOTES.encode() in (tmp_path / "room.png").read_bytes()
 
     (picture,) = pictures(tmp_path, "room.png")
 
     assert picture.kind == "jpeg"
-    assert SECRET.encode() not in picture.data
+    assert CAMERA_NOTES.encode() not in picture.data
 
 
 def test_a_large_photograph_is_scaled_to_what_print_needs(tmp_path: Path) -> None:

@@ -117,6 +117,9 @@ def contact(parts: Parts, *, live: bool) -> Block:
         return Contact(write_in=(wording.write_name, wording.write_phone), live=live)
     target = clinic.booking or clinic.site or ""
     people = tuple(who.printed for who in clinic.clinicians)
+    if clinic.locations and people:
+        # The places stand in columns above: the people go across under them.
+        people = (" · ".join(people),)
     return Contact(
         name=clinic.name,
         tagline=clinic.tagline or "",

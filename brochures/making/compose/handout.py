@@ -1,11 +1,11 @@
-"""The plan of a handout: a banner, facts, two even columns, urgent signs; one page or two. Floor 4."""
+"""The plan of a handout: a banner, facts, two even columns, urgent signs; one page or two, more at need. Floor 4."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from brochures.making.compose import furniture, own, pictures
-from brochures.making.compose.dealing import Column, Heights, Item, Misfit, deal, items_of
+from brochures.making.compose.dealing import RUNGS, Column, Heights, Item, Misfit, deal, items_of
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
 from brochures.model.blocks import Block
@@ -34,10 +34,15 @@ _EXPECT: Final[tuple[Role, ...]] = (
 )
 _COLUMNS: Final = ("left-1", "right-1", "left-2", "right-2")
 _LATER: Final = ("right-2", "left-2")
+_LONGER: Final = Rung("longer", "normal", 4.4)
+"""The last resort: a clinic's own words may take a second sheet, in type of the usual size."""
+_MOST_PAGES: Final = 4
 
 
 class Handout(Plan):
     """Blocks of a handout and the columns where each may stand."""
+
+    rungs = (*RUNGS, _LONGER)
 
     def __init__(self, brochure: Brochure, paper: Paper, edition: EditionName) -> None:
         super().__init__(brochure, FORMATS["handout"], paper, edition)
@@ -88,16 +93,34 @@ class Handout(Plan):
         yield self.colophon, self.column_mm
 
     def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
-        """One page where all fits on it, otherwise two; or the columns that are too full at this rung."""
+        """One page where all fits on it, otherwise two; or the columns that are too full at this rung.
+
+        The last rung takes three pages, or four.
+        """
         first = self._first_columns(heights, last=True)
         single = deal(first, self._on(_COLUMNS[:2]), heights, rung)
         if not isinstance(single, tuple):
             return document(self, (self._first(single, heights, pages=1),), rung)
-        columns = (*self._first_columns(heights, last=False), *self._second_columns(heights))
-        dealt = deal(columns, self.items, heights, rung)
+        tried: Document | tuple[Misfit, ...] = ()
+        for pages in range(3, _MOST_PAGES + 1) if rung is _LONGER else (2,):
+            tried = self._on_pages(pages, heights, rung)
+            if isinstance(tried, Document):
+                break
+        return tried
+
+    def _on_pages(self, pages: int, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
+        later = range(2, pages + 1)
+        columns = [column for number in later for column in self._later_columns(number, pages, heights)]
+        more = tuple(column.name for column in columns if column.name not in _COLUMNS)
+        # What belongs to the beginning stays there: only what may stand last goes on to further pages.
+        items = tuple(
+            replace(item, frames=(*item.frames, *more)) if _COLUMNS[-1] in item.frames else item for item in self.items
+        )
+        dealt = deal((*self._first_columns(heights, last=False), *columns), items, heights, rung)
         if isinstance(dealt, tuple):
             return dealt
-        return document(self, (self._first(dealt, heights, pages=2), self._second(dealt, heights)), rung)
+        first = self._first(dealt, heights, pages=pages)
+        return document(self, (first, *(self._later(number, pages, dealt, heights) for number in later)), rung)
 
     def _on(self, names: tuple[str, ...]) -> tuple[Item, ...]:
         return tuple(replace(item, frames=tuple(n for n in item.frames if n in names) or names) for item in self.items)
@@ -139,11 +162,15 @@ class Handout(Plan):
             Column("right-1", "page 1, right column", self.column_mm, height, notes=notes),
         )
 
-    def _second_columns(self, heights: Heights) -> tuple[Column, ...]:
-        height = self._foot_top(heights) - _FOLIO_GAP_MM - self._end_height(heights) - _BLOCK_MM - self.margins.top
+    def _later_columns(self, number: int, pages: int, heights: Heights) -> tuple[Column, ...]:
+        height = self._foot_top(heights) - _FOLIO_GAP_MM - self.margins.top
+        is_last = number == pages
+        if is_last:
+            height -= self._end_height(heights) + _BLOCK_MM
+        notes = self.brochure.wording.notes if is_last else ""
         return (
-            Column("left-2", "page 2, left column", self.column_mm, height),
-            Column("right-2", "page 2, right column", self.column_mm, height, notes=self.brochure.wording.notes),
+            Column(f"left-{number}", f"page {number}, left column", self.column_mm, height),
+            Column(f"right-{number}", f"page {number}, right column", self.column_mm, height, notes=notes),
         )
 
     def _whole(self, name: str, top: float, bottom: float, blocks: Iterable[tuple[Block, float]]) -> Frame:
@@ -197,9 +224,12 @@ class Handout(Plan):
             frames=tuple(frames),
         )
 
-    def _second(self, dealt: dict[str, tuple[Placed, ...]], heights: Heights) -> Page:
+    def _later(self, number: int, pages: int, dealt: dict[str, tuple[Placed, ...]], heights: Heights) -> Page:
         foot = self._foot_top(heights)
-        frames = self._columns(2, dealt, self.margins.top, self._second_columns(heights)[0].height_mm)
-        frames += self._ending(heights, foot - _FOLIO_GAP_MM)
-        frames.append(self._whole("folio-2", foot, self.height_mm - self.margins.foot, ((self._folio(2), 0.0),)))
-        return Page("page-2", fields=(), art=(), frames=tuple(frames))
+        height = self._later_columns(number, pages, heights)[0].height_mm
+        frames = self._columns(number, dealt, self.margins.top, height)
+        if number == pages:
+            frames += self._ending(heights, foot - _FOLIO_GAP_MM)
+        folio = (self._folio(number, pages), 0.0)
+        frames.append(self._whole(f"folio-{number}", foot, self.height_mm - self.margins.foot, (folio,)))
+        return Page(f"page-{number}", fields=(), art=(), frames=tuple(frames))

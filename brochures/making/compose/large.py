@@ -23,6 +23,8 @@ _RUNG: Final = Rung("large", "large", 8.5)
 _TIGHT_GAP_MM: Final = 6.5
 """White between two texts where it saves a page."""
 _MARGINS: Final = Margins(top=14.5, side=20.0, foot=9.5)
+_PAGES: Final = 88
+"""The widest page number that is reckoned with: a folio is measured before pages are counted."""
 _FOLIO_GAP_MM: Final = 5.5
 _FOLLOW_GAP_MM: Final = 2.5
 _MOST_GAP_MM: Final = 14.0
@@ -63,7 +65,9 @@ class LargePrint(Plan):
         yield from ((block, banner_mm(self)) for block in (front.brand, front.cover))
         yield front.cover, slim_mm(self.text_mm)
         yield front.brand, beside_mm(self.text_mm)
-        yield from ((block, self.text_mm) for block in (front.lead, front.urgent, *self.blocks, self._folio(1, 1)))
+        yield from (
+            (block, self.text_mm) for block in (front.lead, front.urgent, *self.blocks, self._folio(_PAGES, _PAGES))
+        )
 
     def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
         """As many pages as the text needs; or the blocks that are higher than a page."""
@@ -103,7 +107,7 @@ class LargePrint(Plan):
 
     def _text_end(self, heights: Heights) -> float:
         """The lowest place of text, above the folio."""
-        return self.height_mm - self.margins.foot - heights[self._folio(1, 1), self.text_mm] - _FOLIO_GAP_MM
+        return self.height_mm - self.margins.foot - heights[self._folio(_PAGES, _PAGES), self.text_mm] - _FOLIO_GAP_MM
 
     def _folio(self, page: int, pages: int) -> Block:
         """The last line; where it is too long for one, it breaks between two of its parts."""

@@ -37,6 +37,7 @@ class _Air:
 
 _ROOMY: Final = _Air(top=15.0, brand=8.0, banner=8.0, lead=8.0, strip=7.0)
 _TIGHT: Final = _Air(top=12.0, brand=5.0, banner=6.0, lead=5.5, strip=5.5)
+_CLOSE: Final = _Air(top=10.5, brand=4.0, banner=4.5, lead=4.0, strip=4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class FrontPage:
 
     def _ways(self, gap_mm: float) -> Iterator[Front]:
         for has_lead in (True, False):
-            for air, is_slim in ((_ROOMY, False), (_TIGHT, False), (_TIGHT, True)):
+            for air, is_slim in ((_ROOMY, False), (_TIGHT, False), (_TIGHT, True), (_CLOSE, True)):
                 yield self._way(air, gap_mm, is_slim=is_slim, has_lead=has_lead)
         yield self._way(_ROOMY, gap_mm, is_slim=False, has_lead=True, has_urgent=False)
 

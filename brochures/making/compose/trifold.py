@@ -30,7 +30,7 @@ _LATER: Final[tuple[Role, ...]] = ("follow_up", "both", "who_gives_it", "cost", 
 _INSIDE: Final = ("inside-1", "inside-2", "inside-3")
 _NOTED: Final = ("flap", "inside-1", "inside-2")
 """Panels whose large rests become lines for notes."""
-_QUESTIONS: Final = (5, 4, 3)
+_QUESTIONS: Final = (5, 4, 3, 2)
 """How many questions the back panel asks: as many as a clinic's own contact lines leave room for."""
 _COVER_DROP_MM: Final = 4.0
 """The logo stands as far under the colour field's top edge as from its side, white frame included."""

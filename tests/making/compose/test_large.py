@@ -337,7 +337,7 @@ def test_more_text_makes_more_pages(press: Press, role: str) -> None:
     """Where a fold would refuse it: words before a list, too."""
     brochure = press.brochure("fillers")
     sections = tuple(
-        section.model_copy(update={"text": section.text * 30}) if section.role == role else section
+        section.model_copy(update={"text": tuple(again(section.text, 30))}) if section.role == role else section
         for section in brochure.subject.sections
     )
     changed = with_sections(brochure, sections)

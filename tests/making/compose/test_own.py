@@ -231,7 +231,10 @@ def full_handout(pair: Press) -> Printed:
         phone=DAILY,
         words={
             "peel": {
-                "advice": {"aftercare": ["Stay out of the sun for two weeks"], "price": {"lowest": 120, "highest": 300}},
+                "advice": {
+                    "aftercare": ["Stay out of the sun for two weeks"],
+                    "price": {"lowest": 120, "highest": 300},
+                },
                 "photos": [
                     {"file": "a.jpg", "alt": f"{ALT} one", "consent": "book 12", "caption": "Results vary, one."},
                     {"file": "b.jpg", "alt": f"{ALT} two", "consent": "book 13", "caption": "Results vary, two."},
