@@ -129,7 +129,8 @@ def _silence() -> Iterator[None]:
         # The fetcher's own error derives from BaseException, so that no handler of the engine swallows it.
         if type(error).__name__ not in ("FatalURLFetchingError", "URLFetchingError"):
             raise
-        raise StyleFault(f"the engine wanted a file that is not ours: {error}") from None
+        asked = str(error).removeprefix(_BASE)
+        raise StyleFault(f"what a template or stylesheet asks for is refused: {asked}") from None
     finally:
         logger.handlers, logger.propagate = before, propagate
     if complaints.said:

@@ -146,7 +146,12 @@ def _hours(place: Contacts) -> tuple[str, ...]:
 def _other_numbers(place: Contacts, wording: Wording) -> str:
     """The numbers beside the everyday one, each with when it answers."""
     lines = ((wording.after_hours, place.emergency_line), (wording.closed_hours, place.after_hours))
-    return ". ".join(f"{label}: {number}" for label, number in lines if number)
+    return ". ".join(f"{label}: {_unbroken(number)}" for label, number in lines if number)
+
+
+def _unbroken(number: str) -> str:
+    """A telephone number that no line breaks."""
+    return number.replace(" ", "\u00a0")
 
 
 def _place(place: Location, wording: Wording) -> ContactPlace:
