@@ -118,9 +118,10 @@ def _forehead_wave(crop: _Crop, start: Point, *, large: bool) -> Shape:
 
 def _banner(width: float, height: float, motif: Motif) -> tuple[Shape, ...]:
     if motif == "fill":
-        radius = height * 0.66
+        # Only the page's edge may cut the shapes: the arch ends inside the box on the title's side.
+        radius = min(height * 0.66, width * 0.97 / (0.92 + 1.3))
         middle = (width - radius * 0.92, height)
-        return (_ring(middle, radius * 1.24, height * 0.066), _dome(middle, radius))
+        return (_ring(middle, radius * 1.24, radius * 0.1), _dome(middle, radius))
     lines = (0.3, 0.5, 0.7) if motif == "calm" else (0.2, 0.36)
     waves = tuple(
         Shape(

@@ -26,6 +26,8 @@ _TOGETHER: Final = re.compile(r"\b1 in [0-9][0-9,]*|\b(?:age|under|type|about|da
 _PARTS: Final = re.compile(r"(?P<numeral>[0-9]+(?:[.,][0-9]+)*)|(?P<unit>[^0-9]+)")
 _LONG: Final = 28
 _SHORT: Final = 9
+_PAIR: Final = 14
+"""Letters of two words that may be held together: more would not fit a narrow cell, and break inside a word."""
 _FIRST_PART: Final = 0.3
 """The least share of a title before its turn."""
 
@@ -52,7 +54,8 @@ def _bound(text: str) -> str:
     """Words that belong together kept on one line: `1 in 6,410`, `age 22`, and the last two of a paragraph."""
     text = _TOGETHER.sub(lambda pair: pair[0].replace(" ", _HARD_SPACE), text)
     head, space, last = text.rpartition(" ")
-    if space and len(text) > _LONG and len(last) <= _SHORT and "](" not in last:
+    pair = len(head.rpartition(" ")[2]) + len(last)
+    if space and len(text) > _LONG and len(last) <= _SHORT and pair <= _PAIR and "](" not in last:
         return f"{head}{_HARD_SPACE}{last}"
     return text
 

@@ -7,7 +7,7 @@ from brochures.model.clinic import Approval, Clinic
 from brochures.model.content import Comparison, PlaceFacts, Source, Subject, Topic
 from brochures.model.formats import SubjectKind
 from brochures.model.wording import Wording
-from brochures.model.words import Words
+from brochures.model.words import Advice, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Brochure:
     version_hash: str
     words: Words | None = None
     """The clinic's own advice and photographs for this subject, every slot filled."""
+    option_words: tuple[tuple[str, Words], ...] = ()
+    """In a comparison: what the clinic says of its topics."""
     photos: tuple[Picture, ...] = ()
     """The photographs' files, in the order of `words.photos`."""
 
@@ -46,6 +48,14 @@ class Brochure:
         if not isinstance(self.subject, Comparison):
             raise TypeError(f"{self.name} is not a comparison")
         return self.subject
+
+    @property
+    def advice(self) -> tuple[tuple[str, Advice], ...]:
+        """The clinic's advice on this subject, under no name; or on each option, under its short name."""
+        if self.words and self.words.advice:
+            return (("", self.words.advice),)
+        short = {name: topic.names.short for name, topic in self.topics}
+        return tuple((short[name], words.advice) for name, words in self.option_words if words.advice)
 
     @property
     def version_id(self) -> str:

@@ -174,6 +174,11 @@ class Clinic(Contacts):
         return next((line for line in lines if line), self.main_phone)
 
     @property
+    def closed_phone(self) -> str:
+        """The number that answers when the clinic is closed, or nothing."""
+        return next((place.after_hours for place in (self, *self.locations) if place.after_hours), "")
+
+    @property
     def answers_always(self) -> bool:
         """Whether the urgent number is one that is answered day and night."""
         return bool(self.emergency_line) or any(place.emergency_line for place in self.locations)

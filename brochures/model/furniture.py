@@ -21,7 +21,7 @@ class Brand(Block):
     plate: Plate = ""
     """What stands behind a logo that would not be seen on the ground alone."""
     tagline: str = ""
-    number: str = ""
+    numbers: tuple[str, ...] = ()
     write_in: str = ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from brochures.making.compose import furniture, pictures
+from brochures.making.compose import fineprint, furniture, pictures
 from brochures.making.compose.dealing import Heights, Misfit
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
@@ -40,7 +40,7 @@ class ComparisonSheet(Plan):
         self.brand = furniture.brand(parts, on_dark=False, reachable=True)
         self.table = self._table()
         self.urgent = furniture.urgent(parts, across=True)
-        self.colophon = furniture.colophon(parts)
+        self.colophon = fineprint.colophon(parts)
 
     def _table(self) -> Table:
         comparison, topics = self.brochure.comparison, self.brochure.topics

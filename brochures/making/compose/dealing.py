@@ -71,6 +71,8 @@ class Column:
     head_gap_mm: float = HEAD_GAP_MM
     head_least_mm: float = 0.0
     foot_gap_mm: float = FOOT_GAP_MM
+    may_stay_empty: bool = False
+    """Takes only what fits nowhere before; its white is for notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class _Search:
                 if name in index and index[name] >= _earliest(state, item)
             ]
             beam = sorted(grown, key=lambda s: (s.cost, s.chosen))[:_BEAM]
-        return min(beam, key=lambda s: (s.cost + _unevenness(s, self.rooms), s.chosen)).chosen
+        return min(beam, key=lambda s: (s.cost + _unevenness(s, self.columns, self.rooms), s.chosen)).chosen
 
     def _step(self, state: _State, item: Item, at: int, rank: int) -> _State:
         gap = 0.0 if not state.filled[at] else TIGHT_GAP_MM if item.follows else self.rung.least_gap_mm
@@ -195,10 +197,10 @@ def _earliest(state: _State, item: Item) -> int:
     return max(reached, state.chosen[-1]) if item.follows else reached
 
 
-def _unevenness(state: _State, rooms: tuple[float, ...]) -> float:
-    return _EVEN_COST * sum(
-        (max(0.0, room - used) / room) ** 2 for used, room in zip(state.used, rooms, strict=True) if room > 0
-    )
+def _unevenness(state: _State, columns: tuple[Column, ...], rooms: tuple[float, ...]) -> float:
+    each = zip(state.used, columns, rooms, strict=True)
+    shares = (max(0.0, room - used) / room for used, column, room in each if room > 0 and not column.may_stay_empty)
+    return _EVEN_COST * sum(share**2 for share in shares)
 
 
 def _misfit(column: Column, items: list[Item], heights: Heights, over: float) -> Misfit:

@@ -7,10 +7,9 @@ from brochures.making.compose.parts import Parts
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
 from brochures.model.clinic import Clinic, Contacts, Location
-from brochures.model.furniture import Brand, Colophon, Contact, ContactPlace, Questions, Urgent, UrgentGroup
-from brochures.model.personal import CLINIC_SOURCE
+from brochures.model.furniture import Brand, Contact, ContactPlace, Questions, Urgent, UrgentGroup
 from brochures.model.wording import Wording
-from brochures.reading.richtext import as_sentence, escaped
+from brochures.reading.richtext import as_sentence
 
 _COVER_MM: Final = 20.0
 _HEAD_MM: Final = 16.0
@@ -25,10 +24,10 @@ def brand(parts: Parts, *, on_dark: bool, reachable: bool = False) -> Block:
     clinic, look = parts.brochure.clinic, parts.brochure.look
     if clinic is None:
         return Brand(name="", on_dark=on_dark, write_in=parts.wording.write_name)
-    number = clinic.main_phone if reachable else ""
+    numbers = _numbers(clinic) if reachable else ()
     logo = look.logo_on_dark if on_dark else look.logo_on_light
     if logo is None:
-        return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "", number=number)
+        return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "", numbers=numbers)
     width, height = logo.size_mm
     room = (_HEAD_MM if reachable else _COVER_MM) - (_PLATE_MM if logo.plate else 0.0)
     scale = min(1.0, room / height)
@@ -40,8 +39,14 @@ def brand(parts: Parts, *, on_dark: bool, reachable: bool = False) -> Block:
         logo_width_mm=round(width * scale, 2),
         logo_height_mm=round(height * scale, 2),
         plate=logo.plate,
-        number=number,
+        numbers=numbers,
     )
+
+
+def _numbers(clinic: Clinic) -> tuple[str, ...]:
+    """The everyday number, or that of each place with its name."""
+    named = tuple(f"{place.name}: {_unbroken(place.phone)}" for place in clinic.locations if place.phone)
+    return named or ((clinic.main_phone,) if clinic.main_phone else ())
 
 
 def urgent(parts: Parts, *, across: bool, listed: bool = False) -> Block:
@@ -93,6 +98,8 @@ def _urgent_number(parts: Parts, *, calls_clinic: bool) -> tuple[str, str]:
     """The clinic's number for urgent calls, and when it answers; who calls it first is told what to do else."""
     clinic, wording = parts.brochure.clinic, parts.wording
     notes = [f"{wording.day_or_night}."] if clinic and clinic.answers_always else []
+    if clinic and clinic.closed_phone and not clinic.answers_always:
+        notes.append(f"{wording.closed_hours}: {_unbroken(clinic.closed_phone)}.")
     if calls_clinic:
         notes.append(wording.no_answer.replace(" ", "\u00a0"))
     return clinic.urgent_phone if clinic else "", " ".join(notes)
@@ -119,7 +126,7 @@ def contact(parts: Parts, *, live: bool) -> Block:
     people = tuple(who.printed for who in clinic.clinicians)
     if clinic.locations and people:
         # The places stand in columns above: the people go across under them.
-        people = (" · ".join(people),)
+        people = ("; ".join(_unbroken(who) for who in people),)
     return Contact(
         name=clinic.name,
         tagline=clinic.tagline or "",
@@ -149,9 +156,9 @@ def _other_numbers(place: Contacts, wording: Wording) -> str:
     return ". ".join(f"{label}: {_unbroken(number)}" for label, number in lines if number)
 
 
-def _unbroken(number: str) -> str:
-    """A telephone number that no line breaks."""
-    return number.replace(" ", "\u00a0")
+def _unbroken(words: str) -> str:
+    """A number or a name that no line breaks."""
+    return words.replace(" ", "\u00a0")
 
 
 def _place(place: Location, wording: Wording) -> ContactPlace:
@@ -162,66 +169,3 @@ def _place(place: Location, wording: Wording) -> ContactPlace:
 
 def _spoken(address: str) -> str:
     return address.split("://", 1)[-1].rstrip("/")
-
-
-def colophon(parts: Parts, *, versioned: bool = True) -> Block:
-    """Required lines, sources, the clinic's disclaimer, and, where no folio carries it, the version line."""
-    brochure, wording = parts.brochure, parts.wording
-    clinic = brochure.clinic
-    lines = [line.text for line in parts.kept(brochure.subject.lines)]
-    if any(name == CLINIC_SOURCE for name, _ in brochure.sources):
-        lines.append(wording.own_words)
-    lines += [escaped(line) for line in _clinic_lines(clinic, wording)] if clinic else []
-    by_body: dict[str, list[str]] = {}
-    for source in parts.cited():
-        body, _, title = (source.printed or f"{source.body}: {source.title}").partition(": ")
-        by_body.setdefault(body, []).append(title)
-    if parts.full and brochure.kind == "topic":
-        sources = tuple(
-            f"{body}: {', '.join(t for t in dict.fromkeys(titles) if t)}".removesuffix(": ")
-            for body, titles in by_body.items()
-        )
-    else:
-        pointer = (wording.full_list.rstrip("."),) if brochure.kind == "topic" else ()
-        sources = (", ".join(by_body), *pointer)
-    return Colophon(
-        lines=tuple(lines),
-        sources_title=wording.sources,
-        sources=sources,
-        version=(
-            *(version_lines(parts) if versioned else ()),
-            approval_line(brochure),
-        ),
-    )
-
-
-def _clinic_lines(clinic: Clinic, wording: Wording) -> list[str]:
-    """What the clinic wants in the fine print: disclaimers, who answers for the treatment, licences, who paid."""
-    lines = [as_sentence(line) for line in clinic.disclaimers]
-    if clinic.responsible:
-        lines.append(f"{wording.responsible}: {clinic.responsible.printed}.")
-    if clinic.licences:
-        lines.append(f"{wording.licences}: {', '.join(clinic.licences)}.")
-    if clinic.funding:
-        lines.append(f"{wording.funding}: {as_sentence(clinic.funding)}")
-    return lines
-
-
-def approval_line(brochure: Brochure) -> str:
-    """Who approved this very version, and when; or that nobody has yet."""
-    wording, approval = brochure.wording, brochure.approval
-    if approval is None:
-        line = wording.not_approved
-    else:
-        who = f"{approval.name}, {approval.role}" if approval.name else approval.role
-        line = f"{wording.approved} {approval.date} {wording.approved_by} {who}"
-        line += f" ({wording.approved_example})" if approval.example else ""
-    return as_sentence(line[0].upper() + line[1:])
-
-
-def version_lines(parts: Parts) -> tuple[str, str]:
-    """`botox 1.0 · 3f9c2a` and `sources checked 2026-11 · review by 2027-11`: one line where there is room."""
-    brochure, wording = parts.brochure, parts.wording
-    subject = brochure.subject
-    dates = f"{wording.sources_checked} {subject.sources_checked} · {wording.review_by} {subject.review_by}"
-    return f"{brochure.name} {subject.version} · {brochure.version_hash}", dates

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from brochures.making.compose import furniture, own, pictures
+from brochures.making.compose import fineprint, furniture, own, pictures
 from brochures.making.compose.dealing import RUNGS, Column, Heights, Item, Misfit, deal, items_of
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
@@ -36,6 +36,7 @@ _COLUMNS: Final = ("left-1", "right-1", "left-2", "right-2")
 _LATER: Final = ("right-2", "left-2")
 _LONGER: Final = Rung("longer", "normal", 4.4)
 """The last resort: a clinic's own words may take a second sheet, in type of the usual size."""
+_USUAL_PAGES: Final = 2
 _MOST_PAGES: Final = 4
 
 
@@ -57,7 +58,7 @@ class Handout(Plan):
         self.facts = pictures.facts(parts, across=True)
         self.urgent = furniture.urgent(parts, across=True)
         self.contact = furniture.contact(parts, live=edition == "screen")
-        self.colophon = furniture.colophon(parts, versioned=False)
+        self.colophon = fineprint.colophon(parts, versioned=False)
         self.items = tuple(self._items())
 
     def _items(self) -> Iterable[Item]:
@@ -128,7 +129,7 @@ class Handout(Plan):
     def _folio(self, page: int, pages: int = 2) -> Block:
         wording = self.brochure.wording
         return Folio(
-            text=" · ".join(furniture.version_lines(self.parts)),
+            text=" · ".join(fineprint.folio_parts(self.parts)),
             page=f"{wording.page} {page} {wording.page_of} {pages}",
         )
 
@@ -167,10 +168,17 @@ class Handout(Plan):
         is_last = number == pages
         if is_last:
             height -= self._end_height(heights) + _BLOCK_MM
-        notes = self.brochure.wording.notes if is_last else ""
+        notes, extra = self.brochure.wording.notes if is_last else "", number > _USUAL_PAGES
         return (
             Column(f"left-{number}", f"page {number}, left column", self.column_mm, height),
-            Column(f"right-{number}", f"page {number}, right column", self.column_mm, height, notes=notes),
+            Column(
+                f"right-{number}",
+                f"page {number}, right column",
+                self.column_mm,
+                height,
+                notes=notes,
+                may_stay_empty=extra,
+            ),
         )
 
     def _whole(self, name: str, top: float, bottom: float, blocks: Iterable[tuple[Block, float]]) -> Frame:

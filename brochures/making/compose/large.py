@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from brochures.making.compose import furniture, large_blocks
+from brochures.making.compose import fineprint, furniture, large_blocks
 from brochures.making.compose.comparison import ComparisonSheet
 from brochures.making.compose.dealing import Heights, Misfit
 from brochures.making.compose.handout import Handout
@@ -51,7 +51,7 @@ class LargePrint(Plan):
             urgent=large_blocks.urgent(parts),
         )
         contact = furniture.contact(parts, live=edition == "screen")
-        colophon = furniture.colophon(parts, versioned=False)
+        colophon = fineprint.colophon(parts, versioned=False)
         self.blocks = (*blocks, *large_blocks.ending(contact, colophon))
 
     @property
@@ -112,9 +112,9 @@ class LargePrint(Plan):
     def _folio(self, page: int, pages: int) -> Block:
         """The last line; where it is too long for one, it breaks between two of its parts."""
         wording = self.brochure.wording
-        parts = " · ".join(furniture.version_lines(self.parts)).split(" · ")
+        parts = fineprint.folio_parts(self.parts)
         return Folio(
-            text=" · ".join(part.replace(" ", "\u00a0") for part in parts),
+            text="\u2003".join(part.replace(" ", "\u00a0") for part in parts),
             page=f"{wording.page} {page} {wording.page_of} {pages}",
         )
 

@@ -15,9 +15,12 @@ _PHOTO_MOST_MM: Final = 62.0
 
 def advice(parts: Parts) -> list[Block]:
     """The clinic's own advice under its own heading, a line for each thing it names; nothing without any."""
-    words, wording = parts.brochure.words, parts.wording
-    items = advice_rows(words.advice, wording) if words and words.advice else ()
-    return [Advice(title=wording.clinic_advice, items=items)] if items else []
+    wording = parts.wording
+    items: list[tuple[str, str]] = []
+    for option, given in parts.brochure.advice:
+        rows = advice_rows(given, wording)
+        items += [(option, " ".join(f"{label}: {text}" for label, text in rows))] if option and rows else rows
+    return [Advice(title=wording.clinic_advice, items=tuple(items))] if items else []
 
 
 def advice_rows(given: GivenAdvice, wording: Wording) -> tuple[tuple[str, str], ...]:

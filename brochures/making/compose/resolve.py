@@ -36,6 +36,8 @@ def resolve(
     wording = _held(content.wording, "wording", place, values)
     own = clinic.words.get(name) if clinic else None
     words = _held(own, "words", place, values) if own else None
+    told = clinic.words if clinic and isinstance(subject, Comparison) else {}
+    option_words = tuple((option, _held(told[option], "words", place, values)) for option in options if option in told)
     everything = [resolved, *(topic for _, topic in topics)]
     named = sorted({source for part in everything for source in cited(part)}, key=lambda s: (int(s[1:]), s))
     return Brochure(
@@ -48,8 +50,9 @@ def resolve(
         sources=tuple((source, content.sources[source]) for source in named),
         clinic=clinic,
         look=look,
-        version_hash=_hash_of_words([*everything, wording], words, photos),
+        version_hash=_hash_of_words([*everything, wording], [words, *(of for _, of in option_words)], photos),
         words=words,
+        option_words=option_words,
         photos=photos,
     )
 
@@ -92,11 +95,12 @@ def _held(model: _Held, name: str, place: str, values: dict[str, str]) -> _Held:
     return held
 
 
-def _hash_of_words(models: list[Subject | Wording], words: Words | None, photos: tuple[Picture, ...]) -> str:
+def _hash_of_words(models: list[Subject | Wording], words: list[Words | None], photos: tuple[Picture, ...]) -> str:
     digest = hashlib.sha256()
-    if words is not None and (words.advice or words.photos):
-        # What else a clinic changes stands in the subject itself.
-        digest.update(words.model_dump_json(include={"advice", "photos"}).encode())
+    for own in words:
+        if own is not None and (own.advice or own.photos):
+            # What else a clinic changes stands in the subject itself.
+            digest.update(own.model_dump_json(include={"advice", "photos"}).encode())
     for photo in photos:
         digest.update(photo.data)
     for model in models:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from brochures.making.compose import furniture, own, pictures
+from brochures.making.compose import fineprint, furniture, own, pictures
 from brochures.making.compose.dealing import (
     FOOT_GAP_MM,
     Column,
@@ -60,7 +60,7 @@ class Trifold(Plan):
         self.cover = Cover(title=brochure.subject.cover.title, purpose=brochure.subject.cover.purpose)
         self.urgent = furniture.urgent(parts, across=False)
         self.contact = furniture.contact(parts, live=edition == "screen")
-        self.colophon = furniture.colophon(parts)
+        self.colophon = fineprint.colophon(parts)
         self.questions = tuple(
             furniture.questions(parts, limit=limit, titled=False, grow_mm=48.0) for limit in _QUESTIONS
         )

@@ -11,7 +11,8 @@ from PIL import Image
 from pypdfium2 import raw
 
 from brochures.making.compose import own
-from brochures.making.compose.furniture import approval_line, colophon, contact
+from brochures.making.compose.fineprint import approval_line, colophon
+from brochures.making.compose.furniture import contact
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.resolve import resolve
 from brochures.model.blocks import Advice as AdviceBlock
@@ -30,6 +31,11 @@ from tests.structure import printed_words, tags
 DAILY, LINE, CLOSED = "(555) 010-0142", "(555) 010-0199", "(555) 010-0170"
 ALT = "A room with a chair by the window"
 APPROVAL = {"subject": "peel", "role": "medical director", "date": "2026-11-22"}
+
+
+def unbroken(number: str) -> str:
+    """A number as it is printed: no line breaks it."""
+    return number.replace(" ", "\u00a0")
 
 
 def clinic(**fields: Any) -> Clinic:  # noqa: ANN401 - any field of a clinic
@@ -266,7 +272,7 @@ def test_the_finished_handout_has_the_clinics_words(full_handout: Printed) -> No
     """Advice, price and captions; where the consent lies is not printed."""
     words = " ".join(printed_words(full_handout.pdf).split())
 
-    assert "Our clinic’s advice" in words
+    assert "At our clinic" in words
     assert "Stay out of the sun for two weeks." in words
     assert "$120 to $300." in words
     assert "Results vary, one." in words
@@ -291,7 +297,7 @@ def test_an_invented_approval_is_printed_as_one(pair: Press) -> None:
     version = brochure(pair).version_id
     line = approval_line(brochure(pair, approvals=[{**APPROVAL, "version": version, "example": True}]))
 
-    assert line == "Approved 2026-11-22 by medical director (an invented approval, as an example)."
+    assert line == "Approved 2026-11-22 by medical director (an invented example)."
 
 
 @pytest.mark.parametrize(
@@ -357,7 +363,7 @@ def test_the_fine_print_has_what_the_clinic_owes(pair: Press) -> None:
         "We treat only after an examination.",
         "No advice by mail.",
         "Responsible clinician: Dana Reyes, MD.",
-        "Licence: ME 1234, ME 5678.",
+        "License: ME 1234, ME 5678.",
         "Funding: Printed at our own cost.",
     ]
 
@@ -387,7 +393,7 @@ def test_every_number_says_when_it_answers(pair: Press) -> None:
     both = reached(pair, phone=DAILY, emergency_line=LINE, after_hours=CLOSED)
 
     assert both.phone == DAILY
-    assert both.phone_note == f"Urgent, day or night: {LINE}. When we are closed: {CLOSED}"
+    assert both.phone_note == f"Urgent, day or night: {unbroken(LINE)}. When we are closed: {unbroken(CLOSED)}"
     assert reached(pair, phone=DAILY).phone_note == ""
 
 
@@ -413,7 +419,7 @@ def test_each_location_stands_with_its_own_lines(pair: Press) -> None:
         "12 Harbor Street",
         "Portland",
         DAILY,
-        f"Urgent, day or night: {LINE}",
+        f"Urgent, day or night: {unbroken(LINE)}",
         "Monday: 8 to 5",
     )
     assert (south.name, south.lines) == ("South Side", ())
