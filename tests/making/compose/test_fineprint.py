@@ -1,6 +1,5 @@
 """The fine print and the foot of a page: whose they are, and what a clinic's own words owe."""
 
-
 import pytest
 
 from brochures.making.compose import fineprint, furniture, own
