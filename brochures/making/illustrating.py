@@ -19,10 +19,10 @@ from brochures.model.pictured import Area, Icon
 from brochures.model.themes import Ground
 
 _COVERS: Final[dict[str, Callable[..., object]]] = {
-    "bold": figures.cover_bold,
-    "editorial": figures.cover_editorial,
+    "shapes": figures.cover_bold,
+    "bands": figures.cover_editorial,
 }
-"""The cover drawings of themes that draw another than the usual one."""
+"""The cover drawings other than the usual one, by the theme's style of cover."""
 _ROW_MM: Final = 4.6
 """Line height of a legend, as its stylesheet sets it."""
 
@@ -84,8 +84,8 @@ class Pictures:
 
     def motif(self, art: Art) -> str:
         """The cover drawing as a data address."""
-        draw = _COVERS.get(self._look.theme.name, figures.cover_motif)
-        if self._look.theme.name in _COVERS:
+        draw = _COVERS.get(self._look.theme.cover, figures.cover_motif)
+        if self._look.theme.cover in _COVERS:
             draw = partial(draw, is_banner=art.box.y <= FRAME_MM)
         svg = self._svg("cover_motif", draw(art.box.width, art.box.height, art.motif, title=""))
         return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
@@ -173,7 +173,8 @@ class Pictures:
         return Figure(svg, drawn.width_mm * scale, drawn.height_mm * scale)
 
     def _svg(self, name: str, drawn: Any) -> str:  # noqa: ANN401 - any of the figure records
-        template = self._env.select_template([f"figures/{self._look.theme.name}/{name}.svg", f"figures/{name}.svg"])
+        own = [f"figures/{self._look.theme.figures}/{name}.svg"] if self._look.theme.figures else []
+        template = self._env.select_template([*own, f"figures/{name}.svg"])
         family = self._look.sans_family or self._look.text_family
         return template.render(fig=drawn, paint=self._look.palette, face=family).strip()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 ThemeName = Literal["clear", "editorial", "bold"]
+CoverStyle = Literal["relief", "bands", "shapes"]
 Ground = Literal["paper", "tint", "brand", "accent"]
 """On what a frame's words stand; every ground has its own readable set of colours."""
 
@@ -46,6 +47,10 @@ class Theme:
     neutrals: Neutrals = Neutrals()
     warm_tint: bool = False
     """Tinted panels take the hue of the second colour, not of the first."""
+    cover: CoverStyle = "relief"
+    """How the cover is drawn: lines of relief on a face, bands that echo it, or flat shapes."""
+    figures: ThemeName | None = None
+    """The folder of `templates/figures/` whose drawings stand before the usual ones."""
     has_signs: bool = False
     """Numbers in facts are set as pictures, and each option has a drawn sign."""
     grounds: dict[str, Ground] = field(default_factory=dict)
@@ -72,6 +77,8 @@ EDITORIAL: Final = Theme(
     text_cuts=((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal")),
     sans="Clear Text",
     sans_cuts=((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal")),
+    cover="bands",
+    figures="editorial",
     has_kickers=True,
     has_fine_icons=True,
     primary="#4a2138",
@@ -90,6 +97,8 @@ BOLD: Final = Theme(
     primary="#0b4a39",
     secondary="#ffb61e",
     neutrals=Neutrals(paper="#ffffff", ink="#13211c", ink_soft="#465850", line="#a9bdb3"),
+    cover="shapes",
+    figures="bold",
     has_signs=True,
     grounds={"flap": "accent", "inside-2": "brand", "contact": "brand"},
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from brochures.errors import Problem
 from brochures.model.content import Content, Section
+from brochures.model.named_parts import LISTS
 from brochures.model.slots import SLOT
 from brochures.model.statement import Statement
 from brochures.reading.richtext import as_sentence, to_plain
@@ -25,21 +26,6 @@ _EXEMPT: Final = re.compile(
     r"|lidocaine|aminoglycosides?"
     r"|Botox|Daxxify|Dysport|Jeuveau|Letybo|Xeomin|MedWatch|CaHA|PLLA|PMMA|ALS|FDA",
     re.IGNORECASE,
-)
-_LISTS: Final = (
-    "main_message",
-    "key_points",
-    "common_effects",
-    "boxed_warning",
-    "serious_risks",
-    "who_should_not",
-    "tell_us_first",
-    "alternatives",
-    "no_treatment",
-    "unknowns",
-    "aftercare",
-    "questions",
-    "lines",
 )
 
 
@@ -75,7 +61,7 @@ def passages(content: Content, subject: str) -> Iterator[tuple[tuple[str | int, 
     group, record = content.group_of(subject), content.subject(subject)
     for index, section in enumerate(record.sections):
         yield (group, subject, "sections", index), _words(_of_section(section))
-    for name in _LISTS:
+    for name in LISTS:
         statements: tuple[Statement, ...] = getattr(record, name)
         if statements:
             yield (group, subject, name), _words(statements)
