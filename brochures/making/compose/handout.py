@@ -69,13 +69,13 @@ class Handout(Plan):
         for role in _ABOUT:
             yield from items_of(parts.sections(role), _COLUMNS, "text")
         yield from items_of(parts.prose(wording.common_effects, subject.common_effects), _COLUMNS, "text")
-        yield from items_of(parts.warning(), ("right-1", "left-1", "left-2"), at_home=3.0)
+        yield from items_of(parts.warning(), ("right-1", "left-1", "left-2"), at_home=30.0)
         yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), _COLUMNS, "text")
         yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), _COLUMNS, "text")
         for role in parts.wanted(_EXPECT):
             yield from items_of(parts.sections(role), _COLUMNS[1:], "text")
         yield from items_of(parts.prose(wording.aftercare, subject.aftercare), _COLUMNS[1:], "text")
-        yield from items_of(own.advice(parts), ("left-2", "right-2", "right-1", "left-1"))
+        yield from items_of(own.advice(parts), ("left-2", "right-2", "right-1"))
         yield from items_of(own.photos(parts, width), _LATER)
         choices = (*subject.no_treatment, *subject.alternatives)
         yield from items_of(parts.prose(wording.alternatives, choices), _COLUMNS[1:], "text")
