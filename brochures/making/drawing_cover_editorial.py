@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from brochures.making.drawing_cover import Line
 from brochures.making.drawing_lines import (
     Move,
     Point,
@@ -56,15 +57,6 @@ _BANNER_LINES: Final = {"calm": 13, "fill": 0, "both": 8}
 
 
 @dataclass(frozen=True, slots=True)
-class EchoShape:
-    """A filled shape, or a line where `width` is not 0; how strongly it shows where it is laid (1 is full)."""
-
-    path: str
-    strength: float
-    width: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class EditorialCover:
     """The drawing, larger than its box on all sides; the view box crops it. Millimetres. Bands come outermost first."""
 
@@ -72,10 +64,10 @@ class EditorialCover:
     width_mm: float
     height_mm: float
     view_box: str
-    bands: tuple[EchoShape, ...]
-    lines: tuple[EchoShape, ...]
+    bands: tuple[Line, ...]
+    lines: tuple[Line, ...]
     face: str
-    cheek: tuple[EchoShape, ...]
+    cheek: tuple[Line, ...]
     features: tuple[str, ...]
 
 
@@ -112,9 +104,7 @@ def cover_editorial(
         width_mm=width_mm,
         height_mm=height_mm,
         view_box=f"0 0 {number(width_mm)} {number(height_mm)}",
-        bands=tuple(
-            EchoShape(_closed(outlines[k + 1], crop), over) for k, over in reversed(list(enumerate(_laid(bands))))
-        ),
+        bands=tuple(Line(_closed(outlines[k + 1], crop), over) for k, over in reversed(list(enumerate(_laid(bands))))),
         lines=_lines(outlines[len(bands) + 1 :], crop),
         face=_closed(outlines[0], crop),
         cheek=_cheek(crop) if motif == "fill" else (),
@@ -196,7 +186,7 @@ def _closed(outline: Sequence[Point], crop: _Crop) -> str:
     return written(splined(points)) + corners + "Z"
 
 
-def _lines(outlines: Sequence[Sequence[Point]], crop: _Crop) -> tuple[EchoShape, ...]:
+def _lines(outlines: Sequence[Sequence[Point]], crop: _Crop) -> tuple[Line, ...]:
     """The echoes drawn as lines, each finer than the one before; in a banner they fade."""
     out = []
     for k, outline in enumerate(outlines):
@@ -204,14 +194,14 @@ def _lines(outlines: Sequence[Sequence[Point]], crop: _Crop) -> tuple[EchoShape,
         strength = round((1 - share) ** 1.3, 2) if crop.turned else 1.0
         if strength > _FADED:
             path = written(splined([crop.place(point) for point in outline]))
-            out.append(EchoShape(path, strength, round(0.42 - 0.2 * share, 2)))
+            out.append(Line(path, strength, round(0.42 - 0.2 * share, 2)))
     return tuple(out)
 
 
-def _cheek(crop: _Crop) -> tuple[EchoShape, ...]:
+def _cheek(crop: _Crop) -> tuple[Line, ...]:
     """Nested ovals on the cheek, which grow stronger towards the middle."""
     (x, y), (along, across), degrees, shares = _CHEEK
-    return tuple(EchoShape(_oval((x, y), (along * s, across * s), degrees, crop.place), 0.2) for s in shares)
+    return tuple(Line(_oval((x, y), (along * s, across * s), degrees, crop.place), 0.2) for s in shares)
 
 
 def _oval(middle: Point, reach: Point, degrees: float, move: Move) -> str:

@@ -14,7 +14,6 @@ from brochures.model.blocks import OptionSide
 from brochures.model.brand import Look
 from brochures.model.document import Art
 from brochures.model.drawn import FaceMap, Lasting, Onset, Rate
-from brochures.model.formats import FRAME_MM
 from brochures.model.pictured import Area, Icon
 from brochures.model.themes import Ground
 
@@ -86,7 +85,7 @@ class Pictures:
         """The cover drawing as a data address."""
         draw = _COVERS.get(self._look.theme.cover, figures.cover_motif)
         if self._look.theme.cover in _COVERS:
-            draw = partial(draw, is_banner=art.box.y <= FRAME_MM)
+            draw = partial(draw, is_banner=art.is_banner)
         svg = self._svg("cover_motif", draw(art.box.width, art.box.height, art.motif, title=""))
         return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
 

@@ -164,11 +164,6 @@ def _rows(page: Any, area: tuple[int, int, int, int]) -> tuple[memoryview, ...]:
     return tuple(dots[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))
 
 
-def font_names(pdf: bytes) -> tuple[str, ...]:
-    """Base names of all fonts on all pages and in all forms, sorted."""
-    return facts(pdf).fonts
-
-
 def facts(pdf: bytes) -> Facts:
     """What the file says of itself."""
     with pikepdf.open(io.BytesIO(pdf)) as file:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Literal, NamedTuple
 
-from brochures.model.content import Content
+from brochures.model.content import Content, Variant
 from brochures.model.named_parts import NamedPart, part_hash, parts_of, sections_of
 from brochures.model.personal import own_sections, own_subject
 from brochures.model.words import Words
@@ -66,8 +66,9 @@ def differences(base: Content, name: str, words: Words, place: str | None = None
     pinned = {new.part: new.base for new in words.replace} | {hidden.part: hidden.base for hidden in words.hide}
     moved = _moved(tuple(sections_of(subject)), tuple(names))
     found = []
+    kinds: tuple[Kind, ...]
     for part in _in_order(tuple(whole), tuple(names)):
-        kinds = tuple(_kinds(part, base, name, words, moved))
+        kinds = tuple(_kinds(part, subject.variants, words, moved)) if part in whole else ("added",)
         if kinds:
             was, now = before.get(part), after.get(names.get(part, part)) if "hidden" not in kinds else None
             found.append(_difference(part, kinds, was, now, whole.get(part), pinned.get(part)))
@@ -126,11 +127,7 @@ def _difference(  # noqa: PLR0913, PLR0917 - a difference is all of these
     )
 
 
-def _kinds(part: str, base: Content, name: str, words: Words, moved: frozenset[str]) -> Iterator[Kind]:
-    if part not in parts_of(base.subject(name)):
-        yield "added"
-        return
-    variants = base.subject(name).variants
+def _kinds(part: str, variants: dict[str, Variant], words: Words, moved: frozenset[str]) -> Iterator[Kind]:
     if any(variants[chosen].part == part for chosen in words.choose):
         yield "chosen"
     if any(replacement.part == part for replacement in words.replace):

@@ -73,10 +73,11 @@ class ColourField:
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """A cover drawing, cut to its box."""
+    """A cover drawing, cut to its box; in a banner the title stands beside it, on a cover above it."""
 
     motif: str
     box: Box
+    is_banner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

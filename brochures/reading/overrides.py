@@ -36,7 +36,8 @@ def personal_problems(clinic: Reading[Clinic], content: Content) -> tuple[Proble
         if name not in content.subject_names:
             found.append(_unknown_subject(name, ("words", name), clinic, content, key=True))
             continue
-        found += _Look(clinic, content.subject(name), ("words", name)).problems(words)
+        subject = content.subject(name)
+        found += _Look(clinic, subject, parts_of(subject), ("words", name)).problems(words)
     for index, approval in enumerate(clinic.value.approvals):
         if approval.subject not in content.subject_names:
             found.append(_unknown_subject(approval.subject, ("approvals", index, "subject"), clinic, content))
@@ -70,6 +71,7 @@ class _Look:
 
     clinic: Reading[Clinic]
     subject: Subject
+    parts: dict[str, NamedPart]
     loc: Loc
 
     def problems(self, words: Words) -> Iterator[Problem]:
@@ -80,7 +82,7 @@ class _Look:
         for index, replacement in enumerate(words.replace):
             at: Loc = ("replace", index)
             yield from self._entry(replacement, at, touched)
-            yield from self._own(replacement, at, self._parts().get(replacement.part))
+            yield from self._own(replacement, at, self.parts.get(replacement.part))
         for index, hidden in enumerate(words.hide):
             yield from self._entry(hidden, ("hide", index), touched)
         for index, addition in enumerate(words.add):
@@ -92,9 +94,6 @@ class _Look:
             yield from self._place(part, ("order", index), touched)
             if part in words.order[:index]:
                 yield self._problem("part-twice", f"`order` names `{part}` twice", "keep one", ("order", index))
-
-    def _parts(self) -> dict[str, NamedPart]:
-        return parts_of(self.subject)
 
     def _problem(  # noqa: PLR0913 - a problem is all of these
         self, code: str, message: str, hint: str, at: Loc, *, key: bool = False, severity: Severity = "error"
@@ -111,7 +110,7 @@ class _Look:
                 at,
                 key=key,
             )
-        known = list(self._parts())
+        known = list(self.parts)
         hint = near(name, known) or "parts are " + ", ".join(known)
         return self._problem("unknown-part", f"this subject has no part `{name}`", hint, at, key=key)
 
@@ -128,7 +127,7 @@ class _Look:
         """A part that is replaced or hidden: it exists, may be changed, is changed once, and its words were read."""
         name, at_part = entry.part, (*at, "part")
         deed = "hidden" if isinstance(entry, Hidden) else "replaced"
-        part = self._parts().get(name)
+        part = self.parts.get(name)
         if name in LOCKED and not (part is None and name in URGENT):
             yield self._locked(name, at_part)
             return
@@ -173,7 +172,7 @@ class _Look:
             yield self._problem("override-stale", message, hint, (*at, "base"), severity="warning")
 
     def _added_to(self, name: str, more: tuple[Own, ...], touched: dict[str, str]) -> Iterator[Problem]:
-        part, at = self._parts().get(name), ("add_to", name)
+        part, at = self.parts.get(name), ("add_to", name)
         if part is None:
             yield self._unknown(name, at, key=True)
             return
@@ -221,7 +220,7 @@ class _Look:
         if name not in sections:
             hint = near(name, list(sections)) or "sections are " + ", ".join(sections)
             message = f"`{name}` is no section of this subject"
-            if name in self._parts():
+            if name in self.parts:
                 message = f"`{name}` is a list, which has a place of its own"
             yield self._problem("unknown-section", message, hint, at)
         elif touched.get(name) == "hidden":

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from brochures import shipped
-from brochures.making.drawing_cover_editorial import EchoShape, EditorialCover, cover_editorial
+from brochures.making.drawing_cover import Line
+from brochures.making.drawing_cover_editorial import EditorialCover, cover_editorial
 from brochures.making.markup import environment
 from brochures.model.pictured import Motif
 from brochures.reading.colours import palette
@@ -38,7 +39,7 @@ def outlines_of(drawn: EditorialCover) -> list[list[tuple[float, float]]]:
     return [*(points_of(path)[:-3] for path in closed), *(points_of(line.path) for line in drawn.lines)]
 
 
-def seen(bands: tuple[EchoShape, ...]) -> list[float]:
+def seen(bands: tuple[Line, ...]) -> list[float]:
     """How strongly each band shows where those outside it lie under it, from the outermost inward."""
     ground, out = 1.0, []
     for band in bands:

@@ -9,7 +9,7 @@ import pytest
 
 from brochures import shipped
 from brochures.errors import StyleFault
-from brochures.making.inspection import font_names
+from brochures.making.inspection import facts
 from brochures.making.typesetting import Typeset, Typesetter
 from brochures.model.document import Document
 from tests.press import Press
@@ -134,7 +134,7 @@ def test_letters_are_never_the_machines(pair: Press, family: str) -> None:
     made = set_by(pair, f"<p style=\"font-family:'{family}'\">Skin</p>")
     ours = [face.family.replace(" ", "-") for face in pair.look.faces]
 
-    assert all(any(name in embedded for name in ours) for embedded in font_names(made.pdf))
+    assert all(any(name in embedded for name in ours) for embedded in facts(made.pdf).fonts)
 
 
 def test_a_letter_that_our_fonts_lack_is_not_borrowed(pair: Press) -> None:

@@ -83,10 +83,20 @@ def approval_line(brochure: Brochure) -> str:
 
 def version_lines(parts: Parts) -> tuple[str, str]:
     """`botox 1.0 · 3f9c2a` and `sources checked 2026-11 · review by 2027-11`: one line where there is room."""
+    name, words, checked, review = _version(parts)
+    return f"{name} · {words}", f"{checked} · {review}"
+
+
+def _version(parts: Parts) -> tuple[str, str, str, str]:
+    """Subject and version, hash of the words, and the two dates."""
     brochure, wording = parts.brochure, parts.wording
     subject = brochure.subject
-    dates = f"{wording.sources_checked} {subject.sources_checked} · {wording.review_by} {subject.review_by}"
-    return f"{brochure.name} {subject.version} · {brochure.version_hash}", dates
+    return (
+        f"{brochure.name} {subject.version}",
+        brochure.version_hash,
+        f"{wording.sources_checked} {subject.sources_checked}",
+        f"{wording.review_by} {subject.review_by}",
+    )
 
 
 def folio_parts(parts: Parts) -> tuple[str, ...]:
@@ -94,4 +104,4 @@ def folio_parts(parts: Parts) -> tuple[str, ...]:
     clinic = parts.brochure.clinic
     name = clinic.short if clinic and len(clinic.short) <= _MOST_LETTERS else ""
     who = (name, clinic.urgent_phone) if clinic else ()
-    return tuple(part for part in (*who, *" · ".join(version_lines(parts)).split(" · ")) if part)
+    return tuple(part for part in (*who, *_version(parts)) if part)

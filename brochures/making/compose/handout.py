@@ -228,7 +228,7 @@ class Handout(Plan):
         return Page(
             "page-1",
             fields=clip(self, (ColourField("brand", Box(0.0, 0.0, self.width_mm, banner)), ColourField("urgent", red))),
-            art=clip(self, (Art(self.brochure.subject.cover.motif, art),)),
+            art=clip(self, (Art(self.brochure.subject.cover.motif, art, is_banner=True),)),
             frames=tuple(frames),
         )
 

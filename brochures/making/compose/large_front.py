@@ -132,7 +132,8 @@ class FrontPage:
         drawn: tuple[Art, ...] = ()
         if not front.is_slim:
             wide = plan.width_mm * _ART_SHARE
-            drawn = (Art(plan.brochure.subject.cover.motif, Box(plan.width_mm - wide, 0.0, wide, banner)),)
+            box = Box(plan.width_mm - wide, 0.0, wide, banner)
+            drawn = (Art(plan.brochure.subject.cover.motif, box, is_banner=True),)
         return Page("page-1", clip(plan, fields), clip(plan, drawn), (*frames, foot))
 
     def red(self, top: float, pad_mm: float = _ROOMY.strip) -> tuple[ColourField, Frame]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from brochures.making.compose.own import advice_rows
-from brochures.making.compose.resolve import DEFAULT_PLACE, slot_values
+from brochures.making.compose.resolve import slot_values
 from brochures.model.clinic import Approval, Clinic
 from brochures.model.content import Comparison, Content
 from brochures.model.differences import Change, Difference, Kind, differences, text_changes, word_changes
@@ -83,7 +83,7 @@ def sheets(
 
 
 def _sheet(base: Content, own: Content, clinic: Clinic, name: str, version: str) -> Sheet:
-    place = clinic.profile or DEFAULT_PLACE
+    place = clinic.profile
     values = slot_values(base, place, clinic)
     subject, words = own.subject(name), clinic.words.get(name) or Words()
 

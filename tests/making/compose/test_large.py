@@ -14,7 +14,7 @@ import pytest
 from brochures.making.compose.fitting import fit, plan_of
 from brochures.making.compose.large_pages import Row, dealt, placed
 from brochures.making.compose.plan import Request
-from brochures.making.inspection import Character, characters, font_names
+from brochures.making.inspection import Character, characters, facts
 from brochures.model.blocks import Prose, Steps
 from brochures.model.brochure import Brochure
 from brochures.model.content import Section
@@ -114,7 +114,7 @@ def test_no_theme_makes_large_print_small_or_slanted(themed: Press, subject: str
     piece = large(themed, subject, name)
 
     assert piece.problems == ()
-    assert not [font for font in font_names(piece.pdf) if "Italic" in font]
+    assert not [font for font in facts(piece.pdf).fonts if "Italic" in font]
     assert "urgent" in {frame.name for frame in piece.pages.pages[0].frames}
 
 
@@ -152,7 +152,7 @@ def test_small_type_in_large_print_is_found(press: Press) -> None:
 @each_subject
 def test_nothing_slants(press: Press, subject: str, name: FormatName) -> None:
     """Slanted letters run together for poor sight."""
-    assert not [font for font in font_names(large(press, subject, name).pdf) if "Italic" in font or "Oblique" in font]
+    assert not [font for font in facts(large(press, subject, name).pdf).fonts if "Italic" in font or "Oblique" in font]
 
 
 @each_paper
