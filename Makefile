@@ -1,7 +1,7 @@
 # make          every shipped brochure on Letter and A4, in dist/
 # make help     what else there is
 
-.PHONY: brochures test pictures fonts schemas clean help
+.PHONY: brochures test matrix pictures fonts schemas clean help
 .NOTPARALLEL:
 .DEFAULT_GOAL := brochures
 
@@ -11,12 +11,11 @@ LIBRARIES = DYLD_FALLBACK_LIBRARY_PATH="$$(brew --prefix)/lib:/usr/local/lib:/us
 endif
 BIN = $(LIBRARIES) .venv/bin
 
-brochures: ## render every shipped brochure on both papers to dist/
+brochures: ## render every shipped brochure in every format on both papers to dist/
 	@sh bootstrap.sh render
 	@failed=0; \
-	letter=$$($(BIN)/brochures render --paper letter -o dist) || failed=1; \
-	a4=$$($(BIN)/brochures render --paper a4 -o dist) || failed=1; \
-	count=$$(printf '%s\n' "$$letter" "$$a4" | grep -c '\.pdf$$'); \
+	made=$$($(BIN)/brochures render --format all --paper letter --paper a4 -o dist) || failed=1; \
+	count=$$(printf '%s\n' "$$made" | grep -c '\.pdf$$'); \
 	echo "$$count PDFs are in $(CURDIR)/dist"; \
 	exit $$failed
 
@@ -26,6 +25,10 @@ test: ## lint, types and tests; brings what they need
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	$(BIN)/pytest
+
+matrix: ## judge every format on every paper, in every edition and theme; writes docs/matrix.md
+	@sh bootstrap.sh test
+	$(BIN)/python -m bench.matrix
 
 pictures: ## draw the README's pictures anew: every theme in every format, and the example clinics
 	@sh bootstrap.sh render

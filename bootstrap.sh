@@ -13,7 +13,7 @@ cd "$(dirname "$0")" || exit 1
 level=${1:-render}
 here=$(pwd -P)
 venv=.venv
-TEST_PACKAGES=${TEST_PACKAGES-poppler-utils fonts-dejavu-core}
+TEST_PACKAGES=${TEST_PACKAGES-poppler-utils fonts-dejavu-core chromium default-jre-headless}
 APT_LISTS=${APT_LISTS:-/var/lib/apt/lists}
 
 say() { printf 'brochures: %s\n' "$*" >&2; }
@@ -107,9 +107,23 @@ venv_package() {
     esac
 }
 
+# Whether there is no Java 11 or newer; Homebrew's is not on the PATH.
+java_missing() {
+    for java in ${JAVA_HOME:+"$JAVA_HOME/bin/java"} java /opt/homebrew/opt/openjdk/bin/java /usr/local/opt/openjdk/bin/java; do
+        number=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p')
+        [ "${number:-0}" -lt 11 ] || return 1
+    done
+}
+
 test_package_missing() {
     case $1 in
         poppler-utils) ! command -v pdftoppm >/dev/null 2>&1 ;;
+        default-jre-headless) java_missing ;;
+        chromium)
+            for browser in chromium chromium-browser google-chrome; do
+                ! command -v "$browser" >/dev/null 2>&1 || return 1
+            done
+            ;;
         fonts-dejavu-core)
             for fonts in /usr/share/fonts /usr/local/share/fonts /Library/Fonts "${HOME:-/}/Library/Fonts"; do
                 [ -z "$(find "$fonts" -name DejaVuSans.ttf 2>/dev/null)" ] || return 1
@@ -139,10 +153,12 @@ translated() {
             brew:libpango* | brew:libharfbuzz*) echo pango ;;
             brew:poppler-utils) echo poppler ;;
             brew:fonts-dejavu-core) echo font-dejavu ;;
+            brew:default-jre-headless) echo openjdk ;;
             brew:python3*) echo python ;;
             dnf:libpango*) echo pango ;;
             dnf:libharfbuzz*) echo harfbuzz ;;
             dnf:fonts-dejavu-core) echo dejavu-sans-fonts ;;
+            dnf:default-jre-headless) echo java-17-openjdk-headless ;;
             dnf:python3*) echo python3 ;;
             *) echo "$package" ;;
         esac

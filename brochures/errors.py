@@ -33,12 +33,31 @@ class Mark:
     text: str = ""
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class Spot:
+    """A place on paper: page from 1, the panel's name, and a box in millimetres from the trim's top left."""
+
+    page: int
+    panel: str
+    left_mm: float
+    top_mm: float
+    width_mm: float
+    height_mm: float
+
+    def words(self) -> str:
+        """The place as it is told: `page 2, panel inside-3: 197 mm from the left, 40 mm from the top`."""
+        page = f"page {self.page}"
+        panel = self.panel.removeprefix(page).lstrip(", ")
+        where = f"{self.left_mm:.0f} mm from the left, {self.top_mm:.0f} mm from the top"
+        return f"{page}, {panel}: {where}" if panel else f"{page}: {where}"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: a stable code, what, where, and what to do about it.
 
     `mark` is the place in a file; `piece` names the printed thing (`botox-trifold-letter`)
-    when the fault is on paper and not in a line.
+    when the fault is on paper and not in a line, and `spot` is where on its pages.
     """
 
     code: str
@@ -47,6 +66,7 @@ class Problem:
     mark: Mark | None = None
     piece: str = ""
     severity: Severity = "error"
+    spot: Spot | None = None
 
     def place(self) -> str:
         """The place as editors understand it: `file:line:column`, `file`, or the piece's name."""
@@ -71,6 +91,8 @@ def format_problem(problem: Problem) -> str:
         is_short = len(hint) <= _SHORT_HINT
         lines.append(f"     | {_pad(text[:column])}{_carets(text[column:])} {hint if is_short else ''}".rstrip())
         hint = "" if is_short else hint
+    if problem.spot:
+        lines.append(_shown(f"     @ {problem.spot.words()}"))
     if hint:
         lines.append(f"     = {hint}")
     return "\n".join(lines)

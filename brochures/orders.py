@@ -10,7 +10,16 @@ from pathlib import Path
 from brochures.errors import Problem, SourceError
 from brochures.model.clinic import Clinic
 from brochures.model.content import Content
-from brochures.model.formats import FORMATS, EditionName, FormatName, PaperName, SubjectKind, default_formats
+from brochures.model.formats import (
+    FORMATS,
+    EditionName,
+    FormatName,
+    PaperName,
+    SheetName,
+    SubjectKind,
+    default_formats,
+    formats_of,
+)
 from brochures.model.themes import ThemeName
 
 
@@ -20,13 +29,18 @@ class Selection:
 
     subjects: tuple[str, ...] = ()
     formats: tuple[FormatName, ...] = ()
-    papers: tuple[PaperName, ...] = ()
+    papers: tuple[SheetName, ...] = ()
     editions: tuple[EditionName, ...] = ()
     content: Path | None = None
     clinic: Path | None = None
     theme: ThemeName | None = None
     large_print: bool = False
     sets: tuple[str, ...] = ()
+
+    @property
+    def all_formats(self) -> bool:
+        """Whether every format is asked for, whatever each of them has."""
+        return len(self.formats) == len(FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,11 @@ def orders(content: Content, clinic: Clinic | None, selection: Selection) -> tup
     unknown = [name for name in selection.subjects if name not in content.subject_names]
     if unknown:
         raise SourceError(_unknown_subject(name, content) for name in unknown)
-    unlarge = [name for name in selection.formats if selection.large_print and not FORMATS[name].has_large]
+    absent = tuple(_without_edition(selection))
+    if absent:
+        raise SourceError(absent)
+    large = selection.large_print and not selection.all_formats
+    unlarge = [name for name in selection.formats if large and not FORMATS[name].has_large]
     if unlarge:
         having = ", ".join(row.name for row in FORMATS.values() if row.has_large)
         message = f"there is no large print of {', '.join(unlarge)}"
@@ -67,6 +85,15 @@ def orders(content: Content, clinic: Clinic | None, selection: Selection) -> tup
     return made
 
 
+def _without_edition(selection: Selection) -> Iterable[Problem]:
+    """Formats named that none of the named editions has; `all` formats pass over what they lack."""
+    for name in () if selection.all_formats else selection.formats:
+        having = FORMATS[name].editions
+        if selection.editions and not set(having) & set(selection.editions):
+            message = f"there is no {' or '.join(selection.editions)} edition of {name}"
+            yield Problem("no-such-edition", message, f"its editions are: {', '.join(having)}")
+
+
 def _catalogue(content: Content, clinic: Clinic | None, selection: Selection) -> Iterable[Order]:
     large = selection.large_print or bool(clinic and clinic.large_print)
     papers = selection.papers or (clinic.paper if clinic else "letter",)
@@ -74,14 +101,16 @@ def _catalogue(content: Content, clinic: Clinic | None, selection: Selection) ->
         kind = kind_of(content, subject)
         usual = _usual_formats(clinic, kind, large=large)
         formats = [name for name in selection.formats or usual if kind in FORMATS[name].kinds]
-        yield from _combined(subject, formats, papers, selection.editions or ("print",), large=large)
+        if selection.large_print:
+            formats = [name for name in formats if FORMATS[name].has_large]
+        yield from _combined(subject, formats, papers, selection.editions, large=large)
 
 
 def _usual_formats(clinic: Clinic | None, kind: SubjectKind, *, large: bool) -> tuple[FormatName, ...]:
     """The clinic's formats that this kind of subject has, else all; in large print only what has it."""
-    all_ = default_formats(kind)
+    all_ = formats_of(kind)
     wanted = tuple(name for name in clinic.formats if name in all_) if clinic else ()
-    return tuple(name for name in wanted or all_ if FORMATS[name].has_large or not large)
+    return tuple(name for name in wanted or default_formats(kind) if FORMATS[name].has_large or not large)
 
 
 def _pieces(content: Content, clinic: Clinic, selection: Selection) -> Iterable[Order]:
@@ -93,9 +122,9 @@ def _pieces(content: Content, clinic: Clinic, selection: Selection) -> Iterable[
         kept = [name for name in formats if name in (selection.formats or formats)]
         if selection.large_print:
             kept = [name for name in kept if FORMATS[name].has_large]
-        editions = tuple(name for name in row.editions if name in (selection.editions or row.editions))
         papers = selection.papers or row.papers or (clinic.paper,)
-        yield from _combined(row.subject, kept, papers, editions, large=large)
+        listed = _combined(row.subject, kept, papers, row.editions, large=large)
+        yield from (order for order in listed if order.edition in (selection.editions or (order.edition,)))
 
 
 def _combined(
@@ -106,10 +135,13 @@ def _combined(
     *,
     large: bool,
 ) -> Iterable[Order]:
+    """Each format on those papers and in those editions that it has; what is on no paper, and in one edition, once."""
     for name in formats:
-        for paper in papers:
-            for edition in editions:
-                yield Order(subject, name, paper, edition, large=large and FORMATS[name].has_large)
+        row = FORMATS[name]
+        for paper in papers if len(row.papers) > 1 else row.papers:
+            for edition in editions or row.editions[:1]:
+                if edition in row.editions:
+                    yield Order(subject, name, paper, edition, large=large and row.has_large)
 
 
 def _nothing(selection: Selection, *, listed: bool) -> Problem:
@@ -129,11 +161,16 @@ def _unknown_subject(name: str, content: Content) -> Problem:
 
 
 def file_name(order: Order, clinic: Clinic | None) -> str:
-    """`[<clinic>-]<subject>-<format>-<paper>[-<edition>][-large]`, without an ending."""
+    """`[<clinic>-]<subject>-<format>[-<paper>][-<edition>][-large]`, without an ending; `print` is not written.
+
+    What is on no paper has neither paper nor edition in its name.
+    """
     parts = [_slug(clinic.short)] if clinic else []
-    parts += [order.subject, order.format, order.paper]
-    if order.edition != "print":
-        parts.append(order.edition)
+    parts += [order.subject, order.format]
+    if order.paper != "screen":
+        parts.append(order.paper)
+        if order.edition != "print":
+            parts.append(order.edition)
     if order.large:
         parts.append("large")
     return "-".join(parts)

@@ -16,9 +16,23 @@ from brochures.orders import Order, Selection, file_name, orders
 from brochures.sources import Sources, read
 
 if TYPE_CHECKING:
-    from brochures.making.production import Production
+    from brochures.making.production import Extra, Product, Production
+    from brochures.model.brochure import Brochure
 
-__all__ = ["Order", "Piece", "Selection", "Sources", "give", "judge", "make", "read", "wanted"]
+__all__ = [
+    "Order",
+    "Piece",
+    "Proof",
+    "Selection",
+    "Sources",
+    "give",
+    "give_proof",
+    "judge",
+    "make",
+    "prove",
+    "read",
+    "wanted",
+]
 
 Told = Callable[[str], None]
 """Is told the name of each piece as its turn comes."""
@@ -36,9 +50,22 @@ class Piece:
     pages: int = 0
     rung: str = ""
     pdf: bytes = b""
+    extras: tuple["Extra", ...] = ()
     path: Path | None = None
     sha256: str = ""
+    beside: tuple[Path, ...] = ()
+    """The files written beside the PDF."""
     problems: tuple[Problem, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One piece as it is looked at before it is printed: a PNG for each sheet; none where there are no pages."""
+
+    name: str
+    sheets: tuple[bytes, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 def wanted(sources: Sources, selection: Selection) -> tuple[Order, ...]:
@@ -64,23 +91,19 @@ def make(sources: Sources, pieces: tuple[Order, ...], told: Told = lambda _: Non
     """Each piece in turn: made and looked at, or withheld with its problems."""
     from brochures.making.production import Production
 
-    production = Production(sources.look, shipped.styles(), shipped.templates(), sources.folder)
+    production = Production(sources.look, shipped.styles(), shipped.templates(), sources.folder, sources.profile)
     for order in pieces:
         told(file_name(order, sources.clinic))
         yield _make(production, sources, order)
 
 
 def _make(production: "Production", sources: Sources, order: Order) -> Piece:
-    from brochures.making.compose.resolve import resolve
-
     name = file_name(order, sources.clinic)
     clinic = sources.clinic.name if sources.clinic else ""
-    photos = sources.photos.get(order.subject, ())
     try:
-        brochure = resolve(sources.content.value, order.subject, sources.clinic, sources.look, photos)
+        brochure, product = _produced(production, sources, order)
     except SourceError as error:
         return Piece(order, name, clinic=clinic, problems=error.problems)
-    product = production.produce(brochure, order.format, order.paper, order.edition, large=order.large)
     return Piece(
         order,
         name,
@@ -90,8 +113,57 @@ def _make(production: "Production", sources: Sources, order: Order) -> Piece:
         pages=len(product.document.pages) if product.document else 0,
         rung=product.document.rung.name if product.document else "",
         pdf=product.pdf,
+        extras=product.extras,
         problems=tuple(replace(problem, piece=name) for problem in product.problems),
     )
+
+
+def _produced(production: "Production", sources: Sources, order: Order) -> tuple["Brochure", "Product"]:
+    """What is printed, and what came of it.
+
+    Raises:
+        SourceError: the subject cannot be resolved for this clinic.
+    """
+    from brochures.making.compose.resolve import resolve
+
+    photos = sources.photos.get(order.subject, ())
+    brochure = resolve(sources.content.value, order.subject, sources.clinic, sources.look, photos)
+    called = file_name(order, sources.clinic)
+    product = production.produce(brochure, order.format, order.paper, order.edition, large=order.large, called=called)
+    return brochure, product
+
+
+def prove(sources: Sources, pieces: tuple[Order, ...], told: Told = lambda _: None) -> Iterator[Proof]:
+    """Each piece in turn as pictures of its sheets, with folds, safe zones, frames and what is wrong drawn in."""
+    from brochures.making.production import Production
+    from brochures.making.proofing import proof
+
+    production = Production(sources.look, shipped.styles(), shipped.templates(), sources.folder, sources.profile)
+    for order in pieces:
+        name = file_name(order, sources.clinic)
+        told(name)
+        try:
+            _, product = _produced(production, sources, order)
+        except SourceError as error:
+            yield Proof(name, problems=error.problems)
+            continue
+        problems = tuple(replace(problem, piece=name) for problem in product.problems)
+        if product.document is None or not product.attempt:
+            yield Proof(name, problems=problems)
+        else:
+            yield Proof(name, proof(product.document, product.attempt, problems, shipped.styles(), name), problems)
+
+
+def give_proof(made: Proof, folder: Path) -> Proof:
+    """The proof, each sheet written to `folder` as `<piece>-proof-<number>.png`.
+
+    Raises:
+        DeliveryError: a file cannot be written.
+    """
+    paths = tuple(folder / f"{made.name}-proof-{number}.png" for number in range(1, len(made.sheets) + 1))
+    for path, sheet in zip(paths, made.sheets, strict=True):
+        deliver(sheet, path)
+    return replace(made, paths=paths)
 
 
 def give(piece: Piece, folder: Path) -> Piece:
@@ -101,7 +173,10 @@ def give(piece: Piece, folder: Path) -> Piece:
     target = folder / f"{piece.name}.pdf"
     try:
         digest = deliver(piece.pdf, target)
+        beside = tuple(folder / f"{piece.name}{extra.ending}" for extra in piece.extras)
+        for path, extra in zip(beside, piece.extras, strict=True):
+            deliver(extra.data, path)
     except DeliveryError as error:
         problem = Problem("not-written", str(error), "choose another folder with -o", mark=Mark(str(target)))
         return replace(piece, pdf=b"", problems=(*piece.problems, problem))
-    return replace(piece, path=target, sha256=digest)
+    return replace(piece, path=target, sha256=digest, beside=beside)

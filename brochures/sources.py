@@ -11,6 +11,7 @@ from brochures.giving.ejection import stale_ejections
 from brochures.model.brand import Look, Picture
 from brochures.model.clinic import Clinic
 from brochures.model.content import Content
+from brochures.model.press import PrintProfile
 from brochures.model.themes import THEMES
 from brochures.orders import Selection
 
@@ -36,6 +37,8 @@ class Sources:
     placed: "Reading[Clinic] | None" = None
     folder: Path | None = None
     """Where the clinic file lies, and with it the clinic's own templates and stylesheets."""
+    profile: PrintProfile | None = None
+    """The printing profile that the clinic's print shop gave."""
 
 
 def read(selection: Selection) -> Sources:
@@ -52,6 +55,7 @@ def read(selection: Selection) -> Sources:
     from brochures.reading.lettering import content_letters
     from brochures.reading.overrides import approval_problems, personal_problems
     from brochures.reading.photos import read_photos
+    from brochures.reading.profiles import read_profile
     from brochures.reading.setting import settings_for
 
     content_path = selection.content or shipped.content_file()
@@ -63,6 +67,7 @@ def read(selection: Selection) -> Sources:
     fonts = shipped.styles() / "fonts"
     theme = THEMES[selection.theme or (clinic.value.theme if clinic else "clear")]
     photos: dict[str, tuple[Picture, ...]] | None = {}
+    profile: PrintProfile | None = None
     personal = personal_problems(clinic, content.value) if clinic and content else ()
     problems += [problem for problem in personal if problem.severity == "error"]
     if clinic is not None:
@@ -70,6 +75,7 @@ def read(selection: Selection) -> Sources:
         problems += reference_problems(clinic, content.value) if content else ()
         made = _collect(lambda: make_look(clinic.value, clinic.source, folder, fonts, theme), problems)
         photos = _collect(lambda: read_photos(clinic, folder), problems)
+        profile = _collect(lambda: read_profile(clinic, folder), problems)
     else:
         made = make_look(None, None, Path(), fonts, theme)
     problems += content_letters(made[0], content.source) if content and made else []
@@ -84,7 +90,7 @@ def read(selection: Selection) -> Sources:
     home = clinic_path.parent if clinic_path else None
     ejected = stale_ejections(home) if home else ()
     found = (*content.warnings, *clinic.warnings, *personal, *stale, *warnings, *ejected)
-    return Sources(own, content, clinic.value, look, found, photos or {}, clinic, home)
+    return Sources(own, content, clinic.value, look, found, photos or {}, clinic, home, profile)
 
 
 def _collect(step: Callable[[], _T], problems: list[Problem]) -> _T | None:

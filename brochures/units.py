@@ -24,3 +24,8 @@ def mm_from_px(value: float) -> float:
 def mm_from_pt(value: float) -> float:
     """Millimetres in `value` PostScript points."""
     return value * MM_PER_INCH / PT_PER_INCH
+
+
+def pt_from_mm(value: float) -> float:
+    """PostScript points in `value` millimetres."""
+    return value * PT_PER_INCH / MM_PER_INCH

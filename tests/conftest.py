@@ -1,11 +1,14 @@
-"""What all tests share: an engine that keeps quiet, and pieces that are made once."""
+"""What all tests share: an engine that keeps quiet, pieces that are made once, and the reference judge."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from brochures.making import verapdf as reference
 from tests.press import PAIR, SHORTEST, Press
 
 CLINIC = """\
@@ -73,3 +76,19 @@ def clinic_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def harbor(clinic_file: Path) -> Press:
     """The two small topics and their comparison, given by a clinic."""
     return Press(PAIR, clinic_file)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts all that asks for veraPDF last: once its Java machine runs in this process, it stays."""
+    items.sort(key=lambda item: "verapdf" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> ModuleType:
+    """The reference judge, `verapdf.judge(pdf, "ua1")`; without Java its tests are skipped, but never in CI."""
+    reason = reference.available()
+    if reason and os.environ.get("CI"):
+        pytest.fail(reason)
+    if reason:
+        pytest.skip(reason)
+    return reference

@@ -28,13 +28,13 @@ class Tag:
 @lru_cache(maxsize=64)
 def tags(pdf: bytes) -> tuple[Tag, ...]:
     """Every element of the structure tree, in reading order."""
-    words = _marked_words(pdf)
+    words = marked_words(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as file:
         pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
         return tuple(_walk(file.Root.StructTreeRoot.K, pages, words, -1))
 
 
-def _marked_words(pdf: bytes) -> dict[tuple[int, int], str]:
+def marked_words(pdf: bytes) -> dict[tuple[int, int], str]:
     """The words of each piece of marked content, by page and id."""
     found: dict[tuple[int, int], str] = {}
     document = pypdfium2.PdfDocument(pdf)

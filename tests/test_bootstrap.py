@@ -310,6 +310,28 @@ def test_what_the_tests_need_is_asked_for_tests_only(root: Machine) -> None:
     assert result.stderr.splitlines()[-1].startswith("error: still missing after the installation: poppler-utils")
 
 
+@pytest.mark.parametrize(("version", "is_missing"), [("17.0.15", False), ("11", False), ("1.8.0_402", True)])
+def test_a_java_that_is_there_must_be_new_enough(root: Machine, version: str, *, is_missing: bool) -> None:
+    """One of the judges needs 11; an older one does not do, and a newer one is not brought again."""
+    root.environment["TEST_PACKAGES"] = "default-jre-headless"
+    root.stand_in("java", f"#!/bin/sh\necho 'openjdk version \"{version}\" 2025-04-15' >&2\n")
+
+    root.set_up("test")
+
+    assert any("default-jre-headless" in line for line in root.done()) is is_missing
+
+
+def test_java_has_a_name_on_each_system(mac: Machine) -> None:
+    """And none of them is Debian's."""
+    mac.environment["TEST_PACKAGES"] = "default-jre-headless"
+    on_mac = mac.set_up("test").stderr.splitlines()[-1]
+    mac.stand_in("uname", "#!/bin/sh\necho Linux\n")
+    mac.stand_in("dnf", INSTALLER.format(name="dnf"))
+
+    assert on_mac == "error: run this, then try again: brew install openjdk"
+    assert mac.set_up("test").stderr.splitlines()[-1].endswith("sudo dnf install -y java-17-openjdk-headless")
+
+
 def test_without_a_terminal_the_command_is_printed_and_nothing_done(machine: Machine) -> None:
     """The one command, on the last line, to be copied."""
     machine.lacks(*LIBRARIES)

@@ -8,6 +8,7 @@ from click import Group
 
 from brochures.cli import main
 from brochures.model.clinic import Clinic
+from brochures.model.formats import FORMATS
 from brochures.model.themes import THEMES
 from brochures.model.words import LOCKED
 from brochures.reading.clinics import check_clinic
@@ -58,9 +59,20 @@ def test_what_is_locked_is_told() -> None:
         "rate": "how rare they are",
         "urgent_emergency": "urgent signs",
         "urgent_clinic": "urgent signs",
+        "urgent_team": "what the emergency team reads",
         "who_should_not": "who should not have it",
         "lines": "required lines",
     }
 
     assert set(words) == set(LOCKED)
     assert all(word in GUIDE for word in words.values())
+
+
+def test_the_guide_to_formats_tells_each_with_its_editions() -> None:
+    """The table is what the program makes."""
+    guide = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    table = dict(re.findall(r"^\| `([a-z-]+)` \|.*\| ([a-z, ]+) \|$", guide, re.MULTILINE))
+
+    assert {name: tuple(editions.split(", ")) for name, editions in table.items()} == {
+        row.name: row.editions for row in FORMATS.values()
+    }

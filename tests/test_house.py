@@ -37,7 +37,7 @@ HOMES = {
     "nh3": {"reading"},
     "coloraide": {"reading"},
     "fontpkg": {"reading"},
-    "PIL": {"reading"},
+    "PIL": {"reading", "making"},
     "textstat": {"rules"},
     "jinja2": {"making"},
     "weasyprint": {"making"},
@@ -47,6 +47,8 @@ HOMES = {
     "segno": {"making"},
     "fontTools": {"making"},
     "page": {"making"},
+    "jpype": {"making"},
+    "opendataloader_pdf": {"making"},
     "click": {"cli"},
     "watchfiles": {"cli"},
 }
@@ -54,7 +56,7 @@ NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imap
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "iterdir", "glob"}
 MOST_LINES = 250
 TABLES: set[str] = set()  # modules of data, not code, that may be longer: reading them takes no thought
-ENGINES = {"weasyprint", "pydyf", "pikepdf", "pypdfium2", "jinja2", "page", "ruamel", "textstat", "fontTools"}
+ENGINES = {"weasyprint", "pydyf", "pikepdf", "pypdfium2", "jinja2", "page", "ruamel", "textstat", "fontTools", "jpype"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -7,6 +7,7 @@ import pytest
 from brochures.errors import Problem, SourceError
 from brochures.model.clinic import Clinic
 from brochures.model.content import Content
+from brochures.model.formats import FORMATS
 from brochures.orders import Order, Selection, file_name, kind_of, orders
 from brochures.reading.catalogue import read_content
 from tests.press import PAIR
@@ -220,7 +221,7 @@ def test_large_print_of_a_folded_sheet_is_refused(content: Content) -> None:
     found = problem(content, None, formats=("trifold", "handout"), large_print=True)
 
     assert (found.code, found.message) == ("no-large-print", "there is no large print of trifold")
-    assert found.hint == "large print is made of: handout, comparison"
+    assert found.hint == "large print is made of: bifold, handout, comparison, phone"
 
 
 @pytest.mark.parametrize(
@@ -253,3 +254,23 @@ def test_no_name_of_a_clinic_leads_out_of_the_folder(name: str) -> None:
     assert made.endswith("-peel-handout-a4")
     assert made.replace("-", "").isascii()
     assert made.replace("-", "").isalnum()
+
+
+def test_what_is_on_no_paper_is_made_once(content: Content) -> None:
+    """In its only edition, whatever papers are asked for; and its name holds neither."""
+    assert told(content, None, subjects=("peel",), formats=("phone", "slide"), papers=("letter", "a4")) == [
+        "peel-phone",
+        "peel-slide",
+    ]
+
+
+def test_every_format_is_made_in_the_editions_that_it_has(content: Content) -> None:
+    """All formats pass over what they lack; a format that is named does not."""
+    every = told(content, None, subjects=("peel",), formats=tuple(FORMATS), editions=("press",))
+    found = problem(content, None, formats=("trifold", "poster"), editions=("screen",))
+
+    assert every == [
+        f"peel-{name}-letter-press" for name in ("trifold", "zfold", "bifold", "handout", "rack-card", "poster", "card")
+    ]
+    assert (found.code, found.message) == ("no-such-edition", "there is no screen edition of poster")
+    assert found.hint == "its editions are: print, press"

@@ -6,7 +6,7 @@ import click
 
 from brochures import __version__
 
-_COMMANDS = ("list", "render", "check", "diff", "doctor", "eject", "new", "schema")
+_COMMANDS = ("list", "render", "check", "proof", "diff", "inspect", "doctor", "eject", "new", "schema")
 
 
 class _Lazy(click.Group):

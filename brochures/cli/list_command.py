@@ -1,14 +1,14 @@
 """`brochures list`: what there is to print. Floor 8."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from brochures import pipeline
 from brochures.cli import terminal
 from brochures.errors import BrochureError
-from brochures.model.formats import FORMATS, PAPERS, default_formats
+from brochures.model.formats import FORMATS, PAPERS, EditionName, formats_of
 from brochures.model.themes import THEMES
 from brochures.orders import Selection, kind_of
 
@@ -30,7 +30,7 @@ def command(content: Path | None, *, json_: bool) -> None:
                 "name": name,
                 "kind": kind_of(found, name),
                 "title": " ".join(found.subject(name).cover.title),
-                "formats": list(default_formats(kind_of(found, name))),
+                "formats": list(formats_of(kind_of(found, name))),
             }
             for name in found.subject_names
         ],
@@ -45,7 +45,7 @@ def command(content: Path | None, *, json_: bool) -> None:
             for row in FORMATS.values()
         ],
         "papers": list(PAPERS),
-        "editions": ["print", "screen"],
+        "editions": list(get_args(EditionName)),
         "languages": sorted({found.subject(name).language for name in found.subject_names}),
         "places": list(found.places),
         "themes": list(THEMES),

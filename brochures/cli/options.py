@@ -25,9 +25,10 @@ def selection_options(command: _Command) -> _Command:
         click.option(
             "--format",
             "formats",
-            type=click.Choice(list(FORMATS)),
+            type=click.Choice(["all", *FORMATS]),
             multiple=True,
-            help="Format; may be given again.  [default: all that the subject has]",
+            help="Format; may be given again; `all` for each that the subject has.  "
+            "[default: the clinic's, else the tri-fold and the sheet of the kind]",
         ),
         click.option(
             "--paper",
@@ -39,9 +40,10 @@ def selection_options(command: _Command) -> _Command:
         click.option(
             "--edition",
             "editions",
-            type=click.Choice(["print", "screen"]),
+            type=click.Choice(["print", "press", "screen"]),
             multiple=True,
-            help="`print` for an office printer, `screen` for mail and download; may be given again.  [default: print]",
+            help="`print` for an office printer, `press` for a print shop, `screen` for mail and download; "
+            "may be given again.  [default: print, or the only one that a format has]",
         ),
         click.option(
             "--set",
@@ -81,8 +83,11 @@ def _well_formed(context: click.Context, parameter: click.Parameter, values: tup
 def selected(values: dict[str, Any]) -> Selection:
     """The Selection of a command's values."""
     names = ("subjects", "formats", "papers", "editions")
+    chosen = {name: tuple(dict.fromkeys(values[name])) for name in names}
+    if "all" in chosen["formats"]:
+        chosen["formats"] = tuple(FORMATS)
     return Selection(
-        **{name: tuple(dict.fromkeys(values[name])) for name in names},
+        **chosen,
         content=values["content"],
         clinic=values["clinic"],
         theme=values["theme"],

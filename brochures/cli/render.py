@@ -40,7 +40,8 @@ def command(out: Path, *, json_: bool, quiet: bool, watch: bool, **values: objec
     withheld = [piece.name for piece in pieces if not piece.path]
     if withheld:
         click.echo(f"{len(pieces) - len(withheld)} of {len(pieces)} written; withheld: {', '.join(withheld)}", err=True)
-        if selection.formats or any(problem.severity == "error" for piece in pieces for problem in piece.problems):
+        named = selection.formats and not selection.all_formats
+        if named or any(problem.severity == "error" for piece in pieces for problem in piece.problems):
             raise SystemExit(1)
 
 
@@ -59,10 +60,11 @@ def _made(
     for made in pipeline.make(sources, ordered, progress):
         piece = pipeline.give(made, out)
         progress.clear()
-        terminal.show(piece.problems)
+        terminal.show(problem for problem in piece.problems if problem.severity == "error" or not quiet)
         pieces.append(piece)
         if piece.path and names:
-            click.echo(piece.path)
+            for path in (piece.path, *piece.beside):
+                click.echo(path)
         if not going():
             break
     return pieces

@@ -67,6 +67,7 @@ def record(piece: Piece) -> dict[str, Any]:
         "version": piece.version,
         "pages": piece.pages,
         "rung": piece.rung,
+        "beside": [str(path) for path in piece.beside],
         "bytes": len(piece.pdf),
         "sha256": piece.sha256,
         "problems": [problem_record(problem) for problem in piece.problems],
@@ -75,10 +76,13 @@ def record(piece: Piece) -> dict[str, Any]:
 
 def problem_record(problem: Problem) -> dict[str, Any]:
     """A problem as `--json` prints it."""
+    spot = problem.spot
+    box = [spot.left_mm, spot.top_mm, spot.width_mm, spot.height_mm] if spot else []
     return {
         "code": problem.code,
         "severity": problem.severity,
         "place": problem.place(),
+        "spot": {"page": spot.page, "panel": spot.panel, "box_mm": box} if spot else None,
         "message": problem.message,
         "hint": problem.hint,
     }

@@ -107,18 +107,20 @@ def cover_motif(  # noqa: PLR0913 - key and title belong to every figure
     *,
     title: str,
     bleed_mm: float | Bleed = 0.0,
+    is_banner: bool = False,
     with_ground: bool = False,
     key: str = "motif",
 ) -> CoverMotif:
     """The drawing for a box of that size: upright with the face at the left, wide with it at the right.
 
-    A wide box is a banner: its lines fade to the left, where the title stands.
+    A wide box is a banner: its lines fade to the left, where the title stands; a high one where `is_banner` says so.
     `bleed_mm` is added outside the box (one number, or top, right, bottom, left) and moves nothing within.
     `with_ground` fills the box with the brand's colour, where the page does not.
     """
     top, right, bottom, left = bleed_mm if isinstance(bleed_mm, tuple) else (bleed_mm,) * 4
     whole = (round(width_mm + left + right, 3), round(height_mm + top + bottom, 3))
-    crop = _crop(width_mm, height_mm, (max(left, right), max(top, bottom)), motif)
+    is_banner = is_banner or width_mm > height_mm
+    crop = _crop(width_mm, height_mm, (max(left, right), max(top, bottom)), motif, is_banner=is_banner)
     silhouette, profile = _silhouette(crop, 1.0 if motif == "fill" else 1.3)
     return CoverMotif(
         key=key, title=title, motif=motif, is_banner=crop.turned, is_loud=motif == "fill", width_mm=whole[0],
@@ -132,21 +134,20 @@ def cover_motif(  # noqa: PLR0913 - key and title belong to every figure
     )  # fmt: skip
 
 
-def _crop(width: float, height: float, bleed: tuple[float, float], motif: Motif) -> _Crop:
+def _crop(width: float, height: float, bleed: tuple[float, float], motif: Motif, *, is_banner: bool) -> _Crop:
     """How much of the face is shown: the filling cheek wants more room than the lines that leave the face."""
-    banner = width > height
-    shown, first = (150.0, 20.0) if banner else (168.0, 12.0)
+    shown, first = (150.0, 20.0) if is_banner else (168.0, 12.0)
     scale = height / shown
     share = {"calm": 0.6, "fill": 0.7, "both": 0.62}[motif]
     left, right = -_PAST_MM - bleed[0], width + _PAST_MM + bleed[0]
     return _Crop(
         scale=scale,
-        nose_mm=width * (1.14 - share if banner else share),
+        nose_mm=width * (1.14 - share if is_banner else share),
         first_y=first,
         shown=shown,
-        turned=banner,
-        far_mm=right if banner else left,
-        open_mm=left if banner else right,
+        turned=is_banner,
+        far_mm=right if is_banner else left,
+        open_mm=left if is_banner else right,
         last_y=first + shown + (_PAST_MM + bleed[1]) / scale,
     )
 

@@ -29,9 +29,12 @@ _PAST_MM: Final = 4.0  # how far the drawing goes on outside its box
 _STEP: Final = 1.0  # grid units between points of an outline
 _GRID_WIDTH: Final = 93.7  # of an upright box at its usual scale
 _FOOT: Final = 214.0  # below the chin, the end of an upright drawing
+_LEAST_SCALE: Final = 0.95  # in a wide box
 _AIR: Final = 1.2  # above the outermost echo
 _NOSE: Final = 49.8
 _BANNER: Final = (131.0, 86.0)  # what a banner shows: the first y, and how many units
+_TALL_SHARE: Final = 0.5  # of the width of a high banner: from the tip of the nose to the page's edge
+_TALL_FOOT: Final = 219.0  # the last y that a high banner shows
 _FADED: Final = 0.06  # a weaker line is not drawn
 
 _PROFILE: Final = (
@@ -116,16 +119,23 @@ def cover_editorial(
 
 
 def _banner(width: float, height: float) -> _Crop:
-    """The face from brow to chin, its nose past the middle."""
+    """The face from brow to chin, its nose past the middle; in a box higher than wide the head with its crown."""
     first, shown = _BANNER
+    if height > width:
+        scale = width * _TALL_SHARE / _NOSE
+        return _Crop(scale, 0.0, _TALL_FOOT - height / scale, turned=True, width=width, height=height)
     scale = height / shown
     return _Crop(scale, width * 0.36 - _NOSE * scale, first, turned=True, width=width, height=height)
 
 
 def _upright(width: float, height: float, first_y: float) -> _Crop:
-    """The head with all its echoes, from `first_y`; a low box loses the chin rather than make the head small."""
+    """The head with all its echoes, from `first_y`; a low box loses the chin rather than make the head small.
+
+    In a box wider than high the head is as large as its height lets it be.
+    """
     usual = width / _GRID_WIDTH
-    scale = min(max(height / (_FOOT - first_y), usual * 0.86), usual * 1.1)
+    least = _LEAST_SCALE if width > height else usual * 0.86
+    scale = min(max(height / (_FOOT - first_y), least), usual * 1.1)
     return _Crop(scale, 0.0, first_y, turned=False, width=width, height=height)
 
 

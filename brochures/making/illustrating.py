@@ -84,8 +84,12 @@ class Pictures:
     def motif(self, art: Art) -> str:
         """The cover drawing as a data address."""
         draw = _COVERS.get(self._look.theme.cover, figures.cover_motif)
-        if self._look.theme.cover in _COVERS:
+        if self._look.theme.cover == "shapes":
             draw = partial(draw, is_banner=art.is_banner)
+        elif self._look.theme.cover == "bands":
+            draw = partial(draw, is_banner=art.is_banner or art.is_tall)
+        else:
+            draw = partial(draw, is_banner=art.is_tall)
         svg = self._svg("cover_motif", draw(art.box.width, art.box.height, art.motif, title=""))
         return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
 
@@ -123,7 +127,9 @@ class Pictures:
             )
             for name, side, _ in block.groups
         )
-        return self._figure("face_map", drawn, scale), Legend(groups, _fits_beside(groups, _ROW_MM * scale))
+        return self._figure("face_map", drawn, scale), Legend(
+            groups, not block.is_stacked and _fits_beside(groups, _ROW_MM * scale)
+        )
 
     def onset(self, block: Onset) -> Figure:
         """The scale of days."""

@@ -1,32 +1,40 @@
-"""Reads facts back from a PDF: characters, what is painted in their boxes, fonts, properties, PDF/UA-1. Floor 4.
-
-The only home of pypdfium2, pikepdf and page-validation.
-"""
+"""Reads facts back from a PDF: characters, fonts, glyphs, notes, properties, the verdicts of judges. Floor 4."""
 
 import ctypes
 import io
-import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
 
 import page as judge
 import pikepdf
 import pypdfium2
+from fontTools.ttLib import TTFont, TTLibError
 from pypdfium2 import raw
 
-from brochures.units import PT_PER_INCH, mm_from_pt
+from brochures.making.report_facts import Font
+from brochures.making.report_facts import fonts as fonts_in
+from brochures.model.document import Box
+from brochures.units import mm_from_pt
 
-DOTS_PER_INCH: Final = 200
-"""At which pages are looked at: the thinnest stem of 8.5 pt type is more than one dot wide."""
 _MOST_FAULTS: Final = 5
-_PX_PER_PT: Final = DOTS_PER_INCH / PT_PER_INCH
-_PX_PER_MM: Final = _PX_PER_PT / mm_from_pt(1.0)
+_NAME_BYTES: Final = 256
+_SHOWING: Final = "Tf Tj TJ ' \""
+_WITH_X_HEIGHT: Final = 2
+"""The version of a font's OS/2 table from which on it states the x-height."""
+_GLYPHLESS: Final = frozenset("\0\ufffd\ufffe")
+
+
+class Face(NamedTuple):
+    """The font of a character: its name in the file, and the x-height that it states (0: none), in sizes of type."""
+
+    name: str = ""
+    x_height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One printed character: its page from 0, type size in points, and box in millimetres from the top left.
+    """One printed character: its page from 0, type size in points, and box in millimetres from the trim's top left.
 
     `matrix` is how its shape is stretched and turned (a, b, c, d of the text matrix), `fill` its colour as
     red, green and blue to 255, `index` its number among all characters that its page holds.
@@ -42,45 +50,62 @@ class Character:
     matrix: tuple[float, float, float, float] = (1.0, 0.0, 0.0, 1.0)
     fill: tuple[int, int, int] = (0, 0, 0)
     index: int = 0
+    face: Face = field(default=Face(), compare=False)
+
+    @property
+    def has_no_glyph(self) -> bool:
+        """Whether the file says of it that it stands for nothing."""
+        return self.text in _GLYPHLESS
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
-    """The pixels of one character's box, row by row: as they are, and as they are without the text there.
+class Note(NamedTuple):
+    """One annotation: page from 0, kind (`Link`), what it leads to, whether that is in the file itself, and its box."""
 
-    Each pixel is one number of four bytes: blue, green, red, and one that says nothing. No rows: the box
-    lies outside the page.
-    """
-
-    shown: tuple[memoryview, ...]
-    bare: tuple[memoryview, ...]
+    page: int
+    kind: str
+    target: str
+    inside: bool
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a file says of itself: fonts by base name, title, language, and width and height of pages in mm."""
+    """What a file says of itself: fonts by base name, title, language, and width and height of pages at trim in mm.
+
+    `sheets_mm` are the pages with all that is cut off, `faces` the fonts with what is embedded of them, `notes` the
+    annotations, and `blanks` the pages, from 0, that draw glyph number 0: the box or gap that stands for a character
+    which the font lacks.
+    """
 
     fonts: tuple[str, ...]
     title: str
     language: str
     sizes_mm: tuple[tuple[float, float], ...]
+    sheets_mm: tuple[tuple[float, float], ...] = ()
+    faces: tuple[Font, ...] = ()
+    notes: tuple[Note, ...] = ()
+    blanks: tuple[int, ...] = ()
+    has_images: bool = False
 
 
 def characters(pdf: bytes) -> tuple[Character, ...]:
     """Every character of the file in the order of its content."""
     document = pypdfium2.PdfDocument(pdf)
+    faces: dict[int, Face] = {}
     try:
-        return tuple(c for number in range(len(document)) for c in _of_page(document[number], number))
+        return tuple(c for number in range(len(document)) for c in _of_page(document[number], number, faces))
     finally:
         document.close()
 
 
-def _of_page(page: Any, number: int) -> Iterator[Character]:  # noqa: ANN401 - pypdfium2 carries no types
+def _of_page(page: Any, number: int, faces: dict[int, Face]) -> Iterator[Character]:  # noqa: ANN401 - pypdfium2 carries no types
     text = page.get_textpage()
-    x0, _, _, y0 = page.get_cropbox()
+    x0, _, _, y0 = page.get_trimbox()
     box = [ctypes.c_double() for _ in range(4)]
     colour = [ctypes.c_uint() for _ in range(4)]
     matrix = raw.FS_MATRIX()
+    before, size, face = None, 0.0, Face()
+    shape, fill = (1.0, 0.0, 0.0, 1.0), (0, 0, 0)
     for index in range(raw.FPDFText_CountChars(text.raw)):
         if raw.FPDFText_IsGenerated(text.raw, index):
             continue
@@ -88,80 +113,60 @@ def _of_page(page: Any, number: int) -> Iterator[Character]:  # noqa: ANN401 - p
         if not raw.FPDFText_GetCharBox(text.raw, index, box[0], box[1], box[2], box[3]):
             continue
         left, right, bottom, top = (value.value for value in box)
-        raw.FPDFText_GetMatrix(text.raw, index, matrix)
-        raw.FPDFText_GetFillColor(text.raw, index, *colour)
+        # What is shown by one operator has one font, size, shape and colour.
+        shown = _address(raw.FPDFText_GetTextObject(text.raw, index))
+        if shown != before or not shown:
+            before = shown
+            raw.FPDFText_GetMatrix(text.raw, index, matrix)
+            raw.FPDFText_GetFillColor(text.raw, index, *colour)
+            shape = (matrix.a, matrix.b, matrix.c, matrix.d)
+            fill = (colour[0].value, colour[1].value, colour[2].value)
+            size = raw.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d or matrix.b or 1.0)
+            face = _face(raw.FPDFText_GetTextObject(text.raw, index), faces)
         yield Character(
             chr(code),
             number,
-            raw.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d or matrix.b or 1.0),
+            size,
             mm_from_pt(left - x0),
             mm_from_pt(y0 - top),
             mm_from_pt(right - x0),
             mm_from_pt(y0 - bottom),
-            (matrix.a, matrix.b, matrix.c, matrix.d),
-            (colour[0].value, colour[1].value, colour[2].value),
+            shape,
+            fill,
             index,
+            face,
         )
 
 
-def glimpses(pdf: bytes, wanted: Iterable[Character]) -> dict[Character, Glimpse]:
-    """What is painted in the box of each wanted character, every page looked at once with its text and once without.
+def _address(thing: Any) -> int:  # noqa: ANN401 - a pointer of the library's
+    return ctypes.cast(thing, ctypes.c_void_p).value or 0
 
-    The text that is taken away for the second look is all that is set together with a wanted character.
-    """
-    by_page: dict[int, list[Character]] = {}
-    for character in wanted:
-        by_page.setdefault(character.page, []).append(character)
-    found: dict[Character, Glimpse] = {}
-    document = pypdfium2.PdfDocument(pdf)
+
+def _face(shown: Any, faces: dict[int, Face]) -> Face:  # noqa: ANN401 - as above
+    font = raw.FPDFTextObj_GetFont(shown) if shown else None
+    if not font:
+        return Face()
+    at = _address(font)
+    if at not in faces:
+        name = ctypes.create_string_buffer(_NAME_BYTES)
+        raw.FPDFFont_GetBaseFontName(font, name, _NAME_BYTES)
+        faces[at] = Face(name.value.decode("utf-8", "replace"), _x_height(font))
+    return faces[at]
+
+
+def _x_height(font: Any) -> float:  # noqa: ANN401 - as above
+    """The height of an x that the embedded font states, in sizes of type; 0 where it states none."""
+    size = ctypes.c_size_t()
+    raw.FPDFFont_GetFontData(font, None, 0, size)
+    data = (ctypes.c_uint8 * size.value)()
+    if not raw.FPDFFont_GetFontData(font, data, size.value, size):
+        return 0.0
     try:
-        for number, here in by_page.items():
-            found |= _glimpses_of(document[number], here)
-    finally:
-        document.close()
-    return found
-
-
-def _glimpses_of(page: Any, wanted: list[Character]) -> dict[Character, Glimpse]:  # noqa: ANN401 - pypdfium2's page
-    area = _area(page, wanted)
-    if area is None:
-        return {character: Glimpse((), ()) for character in wanted}
-    shown = _rows(page, area)
-    text = page.get_textpage()
-    for character in wanted:
-        printed = raw.FPDFText_GetTextObject(text.raw, character.index)
-        raw.FPDFTextObj_SetTextRenderMode(printed, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-    bare = _rows(page, area)
-    left, top, _, _ = area
-    found = {}
-    for character in wanted:
-        x0, x1 = _within(character.left * _PX_PER_MM - left, character.right * _PX_PER_MM - left, len(shown[0]))
-        y0, y1 = _within(character.top * _PX_PER_MM - top, character.bottom * _PX_PER_MM - top, len(shown))
-        rows = range(y0, y1) if x1 > x0 else ()
-        found[character] = Glimpse(tuple(shown[y][x0:x1] for y in rows), tuple(bare[y][x0:x1] for y in rows))
-    return found
-
-
-def _area(page: Any, wanted: list[Character]) -> tuple[int, int, int, int] | None:  # noqa: ANN401 - pypdfium2's page
-    """The pixels that hold all of these: left and top, and how many are cut off right and below; None for nothing."""
-    width, height = math.ceil(page.get_width() * _PX_PER_PT), math.ceil(page.get_height() * _PX_PER_PT)
-    left, right = _within(min(c.left for c in wanted) * _PX_PER_MM, max(c.right for c in wanted) * _PX_PER_MM, width)
-    top, bottom = _within(min(c.top for c in wanted) * _PX_PER_MM, max(c.bottom for c in wanted) * _PX_PER_MM, height)
-    return (left, top, width - right, height - bottom) if right > left and bottom > top else None
-
-
-def _within(least: float, most: float, size: int) -> tuple[int, int]:
-    """From and to in whole pixels, inside a picture of this size."""
-    return max(0, min(size, math.floor(least))), max(0, min(size, math.ceil(most)))
-
-
-def _rows(page: Any, area: tuple[int, int, int, int]) -> tuple[memoryview, ...]:  # noqa: ANN401 - pypdfium2's page
-    # The library rounds up: a quarter of a pixel less keeps what is whole from becoming one more.
-    left, top, right, bottom = ((edge - 0.25) / _PX_PER_PT for edge in area)
-    bitmap = page.render(scale=_PX_PER_PT, crop=(left, bottom, right, top), prefer_bgrx=True, may_draw_forms=False)
-    dots = memoryview(bytes(bitmap.buffer)).cast("I")
-    stride = bitmap.stride // 4
-    return tuple(dots[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))
+        with TTFont(io.BytesIO(bytes(data)), lazy=True) as file:
+            stated, em = file["OS/2"], file["head"].unitsPerEm
+            return float(stated.sxHeight) / em if stated.version >= _WITH_X_HEIGHT else 0.0
+    except (TTLibError, KeyError, AssertionError, ZeroDivisionError):
+        return 0.0
 
 
 def facts(pdf: bytes) -> Facts:
@@ -172,14 +177,69 @@ def facts(pdf: bytes) -> Facts:
             for thing in file.objects
             if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font" and "/BaseFont" in thing
         }
-        sizes = tuple(
-            (mm_from_pt(float(box[2] - box[0])), mm_from_pt(float(box[3] - box[1])))
-            for box in (page.mediabox for page in file.pages)
+        return Facts(
+            tuple(sorted(fonts)),
+            str(file.docinfo.get("/Title", "")),
+            str(file.Root.get("/Lang", "")),
+            tuple(_size(page.trimbox) for page in file.pages),
+            tuple(_size(page.mediabox) for page in file.pages),
+            fonts_in(file),
+            tuple(note for number, page in enumerate(file.pages) for note in _notes(page, number)),
+            tuple(number for number, page in enumerate(file.pages) if _draws_blank(page, page.resources, set())),
+            any(isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image" for thing in file.objects),
         )
-        return Facts(tuple(sorted(fonts)), str(file.docinfo.get("/Title", "")), str(file.Root.get("/Lang", "")), sizes)
+
+
+def _size(box: pikepdf.Array) -> tuple[float, float]:
+    left, low, right, high = (float(value) for value in box)
+    return mm_from_pt(right - left), mm_from_pt(high - low)
+
+
+def _notes(page: pikepdf.Page, number: int) -> Iterator[Note]:
+    left, _, _, top = (float(value) for value in page.trimbox)
+    for note in page.obj.get("/Annots", []):
+        action = note.get("/A") or pikepdf.Dictionary()
+        x0, y0, x1, y1 = (mm_from_pt(float(value)) for value in note.get("/Rect", (0, 0, 0, 0)))
+        box = Box(x0 - mm_from_pt(left), mm_from_pt(top) - y1, x1 - x0, y1 - y0)
+        is_inside = "/Dest" in note or action.get("/S") == "/GoTo"
+        yield Note(number, str(note.get("/Subtype", "")).lstrip("/"), str(action.get("/URI", "")), is_inside, box)
+
+
+def _draws_blank(content: Any, resources: Any, entered: set[tuple[int, int]]) -> bool:  # noqa: ANN401 - objects of a PDF
+    """Whether this page, form or tile shows glyph number 0 of a font whose glyphs have two bytes."""
+    fonts = resources.get("/Font") or {} if resources is not None else {}
+    is_wide = False
+    for instruction in pikepdf.parse_content_stream(content, _SHOWING):
+        given = instruction.operands
+        if str(instruction.operator) == "Tf":
+            font = fonts.get(str(given[0]))
+            is_wide = font is not None and font.get("/Subtype") == "/Type0"
+        elif is_wide and any(map(_has_zero, given[-1] if isinstance(given[-1], pikepdf.Array) else given)):
+            return True
+    inner = [thing for kind in ("/XObject", "/Pattern") for thing in dict(resources.get(kind) or {}).values()]
+    for thing in inner:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image" and thing.objgen not in entered:
+            entered.add(thing.objgen)
+            if _draws_blank(thing, thing.get("/Resources", pikepdf.Dictionary()), entered):
+                return True
+    return False
+
+
+def _has_zero(shown: Any) -> bool:  # noqa: ANN401 - as above
+    data = bytes(shown) if isinstance(shown, pikepdf.String) else b""
+    return any(data[at : at + 2] == b"\0\0" for at in range(0, len(data), 2))
 
 
 def is_accessible(pdf: bytes) -> tuple[str, ...]:
     """What an independent judge finds against PDF/UA-1, at most five faults; empty when it passes."""
-    report = judge.validate_pdf_bytes(pdf, profile=judge.ValidationProfile.PDF_UA_1)
+    return _faults(pdf, judge.ValidationProfile.PDF_UA_1)
+
+
+def is_archival(pdf: bytes) -> tuple[str, ...]:
+    """What an independent judge finds against PDF/A-2a, at most five faults; empty when it passes."""
+    return _faults(pdf, judge.ValidationProfile.PDF_A_2A)
+
+
+def _faults(pdf: bytes, profile: judge.ValidationProfile) -> tuple[str, ...]:
+    report = judge.validate_pdf_bytes(pdf, profile=profile)
     return tuple(f"{failure.rule_id}: {failure.message}" for failure in list(report.failures)[:_MOST_FAULTS])

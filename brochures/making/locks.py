@@ -5,16 +5,17 @@ looked at. Each passage is one run of letters in the file's order, broken over l
 Words that the engine would draw as a picture are no letters, and count as missing.
 """
 
-import sys
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from brochures.making.inspection import Character, Glimpse, glimpses
+from brochures.making.findings import Finding, Findings, spot_round
+from brochures.making.inspection import Character
+from brochures.making.passages import letters
+from brochures.making.sights import Colour, Glimpse, Sights, colour_of, pixel_of
 from brochures.model.document import Document
 from brochures.reading.richtext import to_plain
 from brochures.units import mm_from_pt
@@ -39,26 +40,24 @@ _THIN_INK: Final = 0.8
 _SHOWN: Final = 60
 _LINEAR: Final = 0.03928
 
-Found = Iterator[tuple[str, str, str]]
 
+def lock_faults(document: Document, pdf: bytes, read: tuple[Character, ...], sights: Sights | None = None) -> Findings:
+    """What is wrong with each locked passage that a reader would not see, and each required line that is missing.
 
-def letters(text: str) -> str:
-    """What text is compared by: letters and digits alone, ligatures and full widths taken apart."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
-
-
-def lock_faults(document: Document, pdf: bytes, read: tuple[Character, ...]) -> Found:
-    """Code, message and way out for each locked passage that a reader would not see, and each required line missing."""
+    `sights` are the pages as others have looked at them already.
+    """
     text = _Text.of(read)
     for line in document.required:
         if letters(to_plain(line)) not in text.letters:
             hint = "a template or stylesheet leaves it out: put it back, or take our own again"
-            yield "required-missing", f"a line that every piece carries is not printed: {_quoted(line)}", hint
+            message = f"a line that every piece carries is not printed: {_quoted(line)}"
+            yield Finding("required-missing", message, hint)
     passages = [_Passage.of(passage, text, document) for passage in document.locked]
     every = {character: None for passage in passages for place in passage.places for character in place.inked}
-    seen = glimpses(pdf, every)
+    seen = (sights or Sights(pdf)).glimpses(every)
     for passage in dict.fromkeys(passages):
-        yield from passage.faults(seen, sum(other.letters.count(passage.letters) for other in passages))
+        times = sum(other.letters.count(passage.letters) for other in passages)
+        yield from passage.faults(document, seen, times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +135,20 @@ class _Passage:
             start = text.letters.find(whole, start + 1)
         return cls(to_plain(passage), whole, document.body_pt, tuple(places))
 
-    def faults(self, seen: Mapping[Character, Glimpse], times: int) -> Found:
+    def faults(self, document: Document, seen: Mapping[Character, Glimpse], times: int) -> Findings:
         """What is wrong at the best of its places: as many as the document has this text, alone or within another."""
         if len(self.places) < times:
-            yield (
+            yield Finding(
                 "locked-missing",
                 f"safety text is not printed, or not in one piece: {_quoted(self.text)}",
                 "a template or stylesheet leaves it out or parts it: put it back as it is, or take our own again",
             )
             return
-        best = sorted((place.codes(seen) for place in self.places), key=len)[:times]
-        for code in dict.fromkeys(code for codes in best for code in codes):
+        judged = sorted(((place.codes(seen), place) for place in self.places), key=lambda pair: len(pair[0]))
+        for code, place in {code: place for codes, place in reversed(judged[:times]) for code in codes}.items():
             message, hint = _WORDS[code]
-            yield code, f"{message.format(self.body_pt)}: {_quoted(self.text)}", hint
+            spot = spot_round(document, place.inked)
+            yield Finding(code, f"{message.format(self.body_pt)}: {_quoted(self.text)}", hint, spot)
 
 
 _WORDS: Final = {
@@ -197,25 +197,34 @@ def _is_seen(inked: list[tuple[Character, Glimpse]]) -> bool:
 
 def _strength(character: Character, glimpse: Glimpse) -> float:
     """The contrast of a letter as it is painted; 0 where it is not."""
-    rows = [(shown, bare) for shown, bare in zip(glimpse.shown, glimpse.bare, strict=True) if shown != bare]
+    pairs = zip(glimpse.shown, glimpse.bare, strict=True)
+    rows = [(shown, bare) for shown, bare in pairs if shown.tobytes() != bare.tobytes()]
     if not rows or len(rows) < _LEAST_ROWS * len(glimpse.shown):
         return 0.0
+    grounds = Counter[int]()
+    for _, bare in rows:
+        grounds.update(bare)
+    ground, _ = grounds.most_common(1)[0]
+    if contrast(character.fill, colour_of(ground)) < LEAST_CONTRAST:
+        return 0.0
+    if len(grounds) == 1:
+        seen = set(chain.from_iterable(shown for shown, _ in rows))
+        full = pixel_of(character.fill)
+        return max(_told_apart((shown, ground)) for shown in ([full] if full in seen else seen))
     painted: set[tuple[int, int]] = set()
     for shown, bare in rows:
         painted.update(zip(shown, bare, strict=True))
-    ground, _ = Counter(chain.from_iterable(bare for _, bare in rows)).most_common(1)[0]
-    if contrast(character.fill, _colour(ground)) < LEAST_CONTRAST:
-        return 0.0
-    return max(_told_apart(pair) for pair in painted)
+    return max(map(_told_apart, painted))
 
 
 @lru_cache(maxsize=65536)
 def _told_apart(pair: tuple[int, int]) -> float:
     shown, bare = pair
-    return contrast(_colour(shown), _colour(bare))
+    return contrast(colour_of(shown), colour_of(bare))
 
 
-def contrast(a: tuple[int, int, int], b: tuple[int, int, int]) -> float:
+@lru_cache(maxsize=65536)
+def contrast(a: Colour, b: Colour) -> float:
     """The contrast ratio of two colours, from 1 to 21.
 
     (L1 + 0.05) / (L2 + 0.05), L1 the lighter (WCAG 2.1, https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio).
@@ -228,16 +237,10 @@ def contrast(a: tuple[int, int, int], b: tuple[int, int, int]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def luminance(colour: tuple[int, int, int]) -> float:
+def luminance(colour: Colour) -> float:
     """Relative luminance of red, green and blue to 255, from 0 to 1.
 
     WCAG 2.1, https://www.w3.org/TR/WCAG21/#dfn-relative-luminance
     """
     red, green, blue = (c / 12.92 if c <= _LINEAR else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@lru_cache(maxsize=4096)
-def _colour(pixel: int) -> tuple[int, int, int]:
-    blue, green, red, _ = pixel.to_bytes(4, sys.byteorder)
-    return red, green, blue

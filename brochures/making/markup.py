@@ -9,25 +9,26 @@ from typing import Any, Final, get_args
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from brochures.making.finishing import unread
 from brochures.making.illustrating import Pictures
 from brochures.making.sandbox import faults_named, sandbox
 from brochures.model.blocks import Block
 from brochures.model.brand import Look, Palette
 from brochures.model.document import Document
+from brochures.model.formats import FORMATS, SLUG_MM
 from brochures.model.themes import Ground
 from brochures.reading.richtext import to_html
-
-_LEVELS: Final = {"trifold": 3, "handout": 2, "comparison": 2}
-"""Heading level of a block's title: under a panel's head in folded formats, under the title elsewhere."""
-
 
 _HARD_SPACE: Final = "\u00a0"
 _TOGETHER: Final = re.compile(r"\b1 in [0-9][0-9,]*|\b(?:age|under|type|about|day|days) [0-9A]+\b")
 _PARTS: Final = re.compile(r"(?P<numeral>[0-9]+(?:[.,][0-9]+)*)|(?P<unit>[^0-9]+)")
+_OPENED: Final = re.compile(r" ((?:<(?:em|strong|span lang=[^>]*)>)+)")
 _LONG: Final = 28
 _SHORT: Final = 9
 _PAIR: Final = 14
 """Letters of two words that may be held together: more would not fit a narrow cell, and break inside a word."""
+_ENDLESS_MM: Final = (400.0, 90000.0)
+"""The page on which blocks are measured."""
 _FIRST_PART: Final = 0.3
 """The least share of a title before its turn."""
 
@@ -41,12 +42,13 @@ def environment(templates: Path, clinic_folder: Path | None = None) -> Environme
     env.filters["turn"] = _turned
     env.filters["mm"] = mm
     env.filters["numerals"] = _numerals
+    env.filters["dial"] = _dialled
     return env
 
 
 def _rich(text: str) -> Markup:
     # The engine breaks a line too early when a space at its end stands before an element: the space goes in.
-    html = to_html(_bound(text)).replace(" <em>", "<em> ").replace(" <strong>", "<strong> ")
+    html = _OPENED.sub(r"\1 ", to_html(_bound(text)))
     return Markup(_raised(html))  # noqa: S704 - nh3 has cleaned it
 
 
@@ -87,6 +89,20 @@ def _numerals(text: str) -> Markup:
     return Markup("").join(Markup('<span class="{}">{}</span>').format(kind, part) for part, kind in parts)
 
 
+def _dialled(text: str, dial: tuple[tuple[str, str], ...]) -> Markup:
+    """Words that can be dialled as links, in whatever case they stand; a link holds words only."""
+    if not dial:
+        return escape(text)
+    to = {words.replace(_HARD_SPACE, " ").casefold(): address for words, address in dial}
+    words = "|".join(re.escape(known).replace(r"\ ", f"[ {_HARD_SPACE}]") for known in to)
+    parts = re.split(rf"(?<![\w-])({words})(?![\w-])", text, flags=re.IGNORECASE)
+    links = (
+        Markup('<a href="{}">{}</a>').format(to[part.replace(_HARD_SPACE, " ").casefold()], part) if i % 2 else part
+        for i, part in enumerate(parts)
+    )
+    return Markup("").join(links)
+
+
 def mm(value: float) -> str:
     """A length for CSS: `12.5mm`, at most three decimals."""
     return f"{value:.3f}".rstrip("0").rstrip(".") + "mm"
@@ -99,17 +115,17 @@ def html(document: Document, look: Look, templates: Path, clinic_folder: Path | 
         StyleFault: a template asks for what nobody gave, or is not well formed.
     """
     env = environment(templates, clinic_folder)
-    width, height = document.size_mm
-    root = {**_colours(look.palette), **_families(look), "--page-width": mm(width), "--page-height": mm(height)}
+    slug, bleed = (SLUG_MM, document.paper.bleed_mm) if document.edition == "press" else (0.0, 0.0)
     return _rendered(
         env,
         f"formats/{document.format.name}.html",
         clinic_folder,
         document=document,
+        unread=unread(document),
         theme=look.theme.name,
         grounds={ground: _ground(look.palette, ground) for ground in get_args(Ground)},
-        root=_style(root),
-        level=_LEVELS[document.format.name],
+        root=root(look, document.size_mm, slug, bleed),
+        level=document.format.title_level,
         macro=_macros(env),
         pictures=Pictures(env, look),
     )
@@ -126,7 +142,6 @@ def measuring_html(  # noqa: PLR0913, PLR0917 - a page is all of these
 ) -> str:
     """One endless page with each block at its width, its box under the id `m0`, `m1` and so on."""
     env = environment(templates, clinic_folder)
-    root = {**_colours(look.palette), **_families(look), "--page-width": "400mm", "--page-height": "90000mm"}
     return _rendered(
         env,
         "measure.html",
@@ -135,8 +150,8 @@ def measuring_html(  # noqa: PLR0913, PLR0917 - a page is all of these
         type_size=type_size,
         theme=look.theme.name,
         requests=requests,
-        root=_style(root),
-        level=_LEVELS[name],
+        root=root(look, _ENDLESS_MM),
+        level=FORMATS[name].title_level,
         macro=_macros(env),
         pictures=Pictures(env, look),
         language=language,
@@ -169,6 +184,23 @@ def _colours(palette: Palette) -> dict[str, str]:
 def _families(look: Look) -> dict[str, str]:
     families = {"display": look.display_family, "text": look.text_family, "label": look.sans_family or look.text_family}
     return {f"--font-{use}": f"'{family}'" for use, family in families.items()}
+
+
+def root(look: Look, size_mm: tuple[float, float], slug_mm: float = 0.0, bleed_mm: float = 0.0) -> str:
+    """The custom properties of a page's root: the look, the page at trim, and the sheet that it is printed on."""
+    width, height = size_mm
+    return _style(
+        {
+            **_colours(look.palette),
+            **_families(look),
+            "--page-width": mm(width),
+            "--page-height": mm(height),
+            "--sheet-width": mm(width + 2 * slug_mm),
+            "--sheet-height": mm(height + 2 * slug_mm),
+            "--slug": mm(slug_mm),
+            "--bleed": mm(bleed_mm),
+        }
+    )
 
 
 def _style(values: dict[str, str]) -> str:

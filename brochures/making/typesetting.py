@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from brochures.errors import EngineMissing, StyleFault
-from brochures.making import finishing
+from brochures.making import engine_tags, finishing
 from brochures.making.cutting import DISPLAY_OPTICAL_PT, TEXT_OPTICAL_PT, is_variable, static
 from brochures.model.brand import FontFace, Look
 from brochures.reading.ownfiles import own_file, own_names
@@ -27,6 +27,8 @@ _FONTS_CSS: Final = "styles/fonts.css"
 _THEME_CSS: Final = "styles/theme.css"
 _NO_FONTS: Final = "No fonts configured"
 _LOGGER: Final = "weasyprint"
+ARCHIVAL: Final = "pdf/a-2a"
+"""The engine's name for tagged PDF that can be kept for long: what `print` and `screen` are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,16 @@ class Typesetter:
             except StyleFault as fault:
                 raise StyleFault(f"styles/{name}: {fault}") from None
 
+    def serve(self, address: str) -> tuple[bytes, str]:
+        """What stands at an address that a page of ours asks for, and its media type.
+
+        Raises:
+            StyleFault: there is nothing that the engine would be given.
+        """
+        with _silence():
+            answer = self._fetcher.fetch(address)
+            return answer.read(), answer.headers.get("Content-Type", "text/css")
+
     def measure(self, html: str, count: int) -> tuple[float, ...]:
         """Heights in millimetres of the boxes `m0` … of a measuring page, in order.
 
@@ -76,27 +88,48 @@ class Typesetter:
             raise StyleFault("a stylesheet hides blocks, or breaks the page on which they are measured")
         return tuple(boxes[f"m{i}"][3] - boxes[f"m{i}"][1] for i in range(count))
 
-    def typeset(self, html: str, finish: finishing.Finish) -> Typeset:
-        """The PDF, tagged for PDF/UA-1.
+    def typeset(
+        self,
+        html: str,
+        finish: finishing.Finish,
+        *,
+        variant: str = ARCHIVAL,
+        is_tagged: bool = True,
+        slug_mm: float = 0.0,
+    ) -> Typeset:
+        """The PDF, in one of the engine's variants: PDF/A-2a, which `finish` makes PDF/UA-1 too, another's, or none.
+
+        `slug_mm` is the paper round the trim: what is known of the pages counts from the trim's corner.
 
         Raises:
             StyleFault: the engine complained; its words are the message.
         """
-        document = self._render(html)
+        document = self._render(html, variant)
         target = io.BytesIO()
         with _silence():
-            document.write_pdf(target, pdf_variant="pdf/ua-1", finisher=finish)
-        return Typeset(target.getvalue(), len(document.pages), tuple(_anchors(page) for page in document.pages))
+            if is_tagged:
+                engine_tags.prepare(document)
+            document.write_pdf(target, pdf_variant=variant, finisher=finish)
+        anchors = tuple(_anchors(page, slug_mm) for page in document.pages)
+        return Typeset(target.getvalue(), len(document.pages), anchors)
 
-    def _render(self, html: str) -> Any:  # noqa: ANN401 - the engine's own document, which stays in this room
+    def _render(self, html: str, variant: str = ARCHIVAL) -> Any:  # noqa: ANN401 - the engine's own document
         with _silence():
             page = self._engine.HTML(string=html, base_url=_BASE, url_fetcher=self._fetcher)
-            return page.render(stylesheets=[self._css], font_config=self._fonts, pdf_variant="pdf/ua-1")
+            return page.render(stylesheets=[self._css], font_config=self._fonts, pdf_variant=variant)
 
 
-def _anchors(page: Any) -> dict[str, tuple[float, float, float, float]]:  # noqa: ANN401 - an engine page
+_Anchors = dict[str, tuple[float, float, float, float]]
+
+
+def _anchors(page: Any, slug_mm: float = 0.0) -> _Anchors:  # noqa: ANN401 - an engine page
     return {
-        name: (mm_from_px(box[0]), mm_from_px(box[1]), mm_from_px(box[2]), mm_from_px(box[3]))
+        name: (
+            mm_from_px(box[0]) - slug_mm,
+            mm_from_px(box[1]) - slug_mm,
+            mm_from_px(box[2]) - slug_mm,
+            mm_from_px(box[3]) - slug_mm,
+        )
         for name, box in page.anchors.items()
     }
 
@@ -124,6 +157,8 @@ def _silence() -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=_NO_FONTS)
+            # The engine leaves its colour profile to the garbage collector.
+            warnings.filterwarnings("ignore", message=r"unclosed file .*\.icc", category=ResourceWarning)
             yield
     except BaseException as error:
         # The fetcher's own error derives from BaseException, so that no handler of the engine swallows it.
@@ -150,6 +185,7 @@ def _load_engine(styles: Path) -> Any:  # noqa: ANN401 - the engine module, whic
             f"a system library of the paper engine is missing: {str(error).splitlines()[0]}",
             "run `brochures doctor`: it names the one command that installs it",
         ) from None
+    engine_tags.install()
     return weasyprint
 
 

@@ -39,6 +39,8 @@ class Points(Block):
     items: tuple[str, ...]
     intro: str = ""
     side: OptionSide | None = None
+    has_links: bool = False
+    """Whether its items are addresses to touch, which need room between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

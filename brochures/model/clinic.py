@@ -8,7 +8,8 @@ from pydantic_core import PydanticCustomError
 
 from brochures.model.base import LanguageTag, Model, Place, Slug, Text
 from brochures.model.brandfile import Brand
-from brochures.model.formats import EditionName, FormatName, PaperName
+from brochures.model.formats import EditionName, FormatName, SheetName
+from brochures.model.press import PressShop
 from brochures.model.themes import ThemeName
 from brochures.model.words import Words
 
@@ -99,9 +100,9 @@ class PieceRow(Model):
     subject: Slug = Field(description="The subject to print: `botox`")
     formats: tuple[FormatName, ...] = Field(default=(), description="Default: the clinic's, else all of the subject")
     editions: tuple[EditionName, ...] = Field(
-        default=("print",), description="`print` for an office printer, `screen` for mail"
+        default=(), description="`print` (the default), `press` for a print shop, `screen` for mail and download"
     )
-    papers: tuple[PaperName, ...] = Field(default=(), description="Default: the clinic's paper")
+    papers: tuple[SheetName, ...] = Field(default=(), description="Default: the clinic's paper")
     language: LanguageTag | None = Field(default=None, description="The language, where there are several")
     large_print: bool | None = Field(default=None, description="Default: as the clinic's")
 
@@ -123,9 +124,9 @@ class Clinic(Contacts):
     responsible: Clinician | None = Field(default=None, description="The clinician who answers for the treatment")
     languages: tuple[LanguageTag, ...] = Field(default=(), max_length=8, description="Languages spoken at the clinic")
     theme: ThemeName = Field(default="clear", description="Character of the pieces: calm, warm, or modern")
-    paper: PaperName = Field(default="letter", description="The paper that is printed on")
+    paper: SheetName = Field(default="letter", description="The paper that is printed on")
     formats: tuple[FormatName, ...] = Field(
-        default=(), description="What is printed when nothing is named; default: all"
+        default=(), description="What is printed when nothing is named; default: tri-fold, handout, comparison"
     )
     large_print: bool = Field(default=False, description="Whether pieces are in large print where they can be")
     disclaimers: tuple[Annotated[Text, Field(max_length=240)], ...] = Field(
@@ -138,6 +139,7 @@ class Clinic(Contacts):
     brand: Text | Brand = Field(
         default_factory=Brand, description="Colours, fonts and logo, here or in a `_brand.yml` named here"
     )
+    press: PressShop | None = Field(default=None, description="What your print shop says of its press and paper")
     words: dict[Slug, Words] = Field(default_factory=dict, description="Changes to the words of each subject")
     approvals: tuple[Approval, ...] = Field(default=(), description="Versions that a clinician approved")
     pieces: tuple[PieceRow, ...] = Field(default=(), description="What the clinic prints")

@@ -1,7 +1,7 @@
 """The list of all components: each has one record, one macro and one stylesheet. Floor 1."""
 
 from brochures.model.blocks import Advice, Block, Callout, Labelled, Photo, Points, Prose, Steps, Terms
-from brochures.model.drawn import Card, FaceMap, Facts, Lasting, Onset, Quick, Rate, Table
+from brochures.model.drawn import Card, FaceMap, Facts, Lasting, Numbers, Onset, Quick, Rate, Sides, Table
 from brochures.model.furniture import (
     Brand,
     Colophon,
@@ -10,10 +10,14 @@ from brochures.model.furniture import (
     Folio,
     Head,
     Hook,
+    Hotline,
     Lead,
     Masthead,
     Notes,
     Questions,
+    Record,
+    Signs,
+    Team,
     Urgent,
 )
 
@@ -46,4 +50,10 @@ COMPONENTS: tuple[type[Block], ...] = (
     Folio,
     Table,
     Card,
+    Hotline,
+    Record,
+    Signs,
+    Team,
+    Numbers,
+    Sides,
 )

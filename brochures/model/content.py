@@ -113,6 +113,10 @@ class Urgent(Model):
     when: Statement | None = Field(default=None, description="When these signs may come")
     emergency: tuple[Statement, ...] = Field(default=(), description="Signs for which to call the emergency number")
     clinic: tuple[Statement, ...] = Field(default=(), description="Signs for which to call the clinic at once")
+    team_title: Text | None = Field(default=None, description="What the emergency team should think of, in its words")
+    team: tuple[Statement, ...] = Field(
+        default=(), description="What the emergency team should know, in its words, for the wallet card"
+    )
 
     @model_validator(mode="after")
     def _has_signs(self) -> Self:

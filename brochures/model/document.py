@@ -78,6 +78,8 @@ class Art:
     motif: str
     box: Box
     is_banner: bool = False
+    is_tall: bool = False
+    """A banner that may be higher than wide: the face stands at its right edge, whole where it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,10 @@ class Document:
     pages: tuple[Page, ...]
     description: str = ""
     large: bool = False
+    page_mm: tuple[float, float] = (0.0, 0.0)
+    """Width and height of each page at trim; nothing where it is the format's own side."""
+    reading: tuple[str, ...] = ()
+    """Names of frames in the order in which they are read aloud, where that is not the order of the markup."""
     locked: tuple[str, ...] = ()
     """Safety text that must be seen on the pages, passage by passage, as Markdown."""
     required: tuple[str, ...] = ()
@@ -126,5 +132,5 @@ class Document:
 
     @property
     def size_mm(self) -> tuple[float, float]:
-        """Width and height of each page."""
-        return self.format.size_mm(self.paper)
+        """Width and height of each page at trim."""
+        return self.page_mm if self.page_mm[0] else self.format.size_mm(self.paper)

@@ -5,6 +5,9 @@ from typing import ClassVar
 
 from brochures.model.blocks import Block, OptionSide
 
+Months = tuple[float, float]
+"""Least and most months of one bar."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(Block):
@@ -13,6 +16,24 @@ class Facts(Block):
     component: ClassVar[str] = "facts"
     items: tuple[tuple[str, str, str], ...]
     across: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers(Block):
+    """A few facts to be read from afar: large numerals, and under each what it means; a row or a column."""
+
+    component: ClassVar[str] = "numbers"
+    items: tuple[tuple[str, str], ...]
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides(Block):
+    """Options and no treatment side by side, each under its name on its colour."""
+
+    component: ClassVar[str] = "sides"
+    columns: tuple[tuple[str, OptionSide, tuple[str, ...]], ...]
+    """For each: its name, its side, and its lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +59,8 @@ class FaceMap(Block):
     height_mm: float
     scale: float = 1.0
     """How much larger than usual the drawing is printed, its letters and lines too."""
+    is_stacked: bool = False
+    """Whether its words stand under it, where there is no room beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +112,11 @@ class Rate(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One question and its answers; `bars` draws the months under each answer's option."""
+    """One question and its answers; `bars` draws the months over each answer, a bar for each product that it names."""
 
     question: str
     answers: tuple[str, ...]
-    bars: tuple[tuple[float, float] | None, ...] = ()
+    bars: tuple[tuple[Months, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +149,12 @@ class Card(Block):
 
     component: ClassVar[str] = "card"
     title: str
-    answers: tuple[tuple[str, OptionSide, str, tuple[float, float] | None], ...]
-    """For each option: its name, its side, its answer, and the least and most months of its bar."""
+    answers: tuple[tuple[str, OptionSide, str, tuple[Months, ...]], ...]
+    """For each option: its name, its side, its answer, and the least and most months of its bars."""
     name_mm: float
     bar_mm: float
     scale_months: float = 0.0
     note: str = ""
     scale: float = 1.0
+    is_stacked: bool = False
+    """Whether each name stands above its answer, where there is no room beside it."""

@@ -22,6 +22,8 @@ class Brand(Block):
     """What stands behind a logo that would not be seen on the ground alone."""
     tagline: str = ""
     numbers: tuple[str, ...] = ()
+    dial: tuple[tuple[str, str], ...] = ()
+    """Printed words that dial a number, each with its `tel:` address; none on paper."""
     write_in: str = ""
 
 
@@ -33,6 +35,8 @@ class Cover(Block):
     title: tuple[str, ...]
     purpose: str
     compact: bool = False
+    scale: float = 1.0
+    """How much larger than its style says the title is set, where it fills a poster's width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,8 @@ class Lead(Block):
 
     component: ClassVar[str] = "lead"
     text: str
+    is_large: bool = False
+    """Set as large as a title, where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,9 @@ class Urgent(Block):
     note: str
     across: bool = False
     listed: bool = True
+    has_line: bool = True
+    """Whether a number that is not known has a place to be written."""
+    dial: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +149,13 @@ class Contact(Block):
     site_href: str = ""
     qr: str = ""
     qr_caption: str = ""
+    booking: str = ""
+    """Address for booking a visit, where it is touched and not scanned."""
+    booking_label: str = ""
     write_in: tuple[str, ...] = ()
     live: bool = False
+    """Whether mail and web addresses are links."""
+    dial: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,3 +186,45 @@ class Folio(Block):
     component: ClassVar[str] = "folio"
     text: str
     page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotline(Block):
+    """The one number to call, large, or a line to write it on."""
+
+    component: ClassVar[str] = "hotline"
+    label: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Block):
+    """Labelled lines to fill in by hand, one or two to a row; the rows take the spare height."""
+
+    component: ClassVar[str] = "record"
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+    line_mm: float = 2.6
+
+    @property
+    def row_line_mm(self) -> float:
+        """White to write in under each label, its share of the growth included."""
+        return self.line_mm + self.grow_mm / len(self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team(Block):
+    """What an emergency team should think of and know, in its own words."""
+
+    component: ClassVar[str] = "team"
+    kicker: str
+    title: str
+    items: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs(Urgent):
+    """The urgent signs on a wallet card: whom to call for what side by side, the number in the last line."""
+
+    component: ClassVar[str] = "signs"

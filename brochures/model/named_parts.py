@@ -30,8 +30,8 @@ LISTS: Final = (
 )
 """The fields of a subject that are plain lists of statements."""
 
-URGENT: Final = {"urgent_emergency": "emergency", "urgent_clinic": "clinic"}
-"""The two lists of urgent signs, and their fields in `urgent`; only a topic has them."""
+URGENT: Final = {"urgent_emergency": "emergency", "urgent_clinic": "clinic", "urgent_team": "team"}
+"""The lists of urgent signs and of the emergency team's words, and their fields in `urgent`; only a topic has them."""
 
 NEEDED: Final = ("main_message", "common_effects", "tell_us_first", "no_treatment")
 """Parts that every piece prints: their words may be changed, they may not be left out."""
@@ -75,7 +75,8 @@ def parts_of(subject: Subject, place: str | None = None) -> dict[str, NamedPart]
         parts.append(_part("rate", "rate", rate.title, (rate.text, rate.caption), place))
     if isinstance(subject, Topic):
         for name, field in URGENT.items():
-            parts.append(_part(name, "urgent", "", getattr(subject.urgent, field), place))
+            title = subject.urgent.team_title or "" if field == "team" else ""
+            parts.append(_part(name, "urgent", title, getattr(subject.urgent, field), place))
     parts += [_glossary(subject.glossary, place), _list(subject, "lines", place)]
     return {part.name: part for part in parts}
 

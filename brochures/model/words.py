@@ -18,10 +18,12 @@ LOCKED: Final = (
     "rate",
     "urgent_emergency",
     "urgent_clinic",
+    "urgent_team",
     "who_should_not",
     "lines",
 )
-"""Boxed warning, serious risks and how rare they are, urgent signs, who should not have it, required lines."""
+"""Boxed warning, serious risks and how rare they are, urgent signs, what the emergency team reads, who should not
+have it, required lines."""
 
 Part = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z][a-z_]*(-[2-9])?$", max_length=40)]
 PartHash = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{8}$")]

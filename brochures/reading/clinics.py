@@ -6,7 +6,7 @@ from pathlib import Path
 from brochures.errors import Mark, Problem, SourceError
 from brochures.model.clinic import Clinic
 from brochures.model.content import Content
-from brochures.model.formats import FORMATS, default_formats
+from brochures.model.formats import FORMATS, formats_of
 from brochures.reading.setting import nothing_yet, with_settings
 from brochures.reading.source import Reading, Source, read_yaml
 from brochures.reading.validation import checked, text_problems
@@ -73,7 +73,7 @@ def _pieces(clinic: Reading[Clinic], content: Content) -> Iterator[Problem]:
         for at, name in enumerate(row.formats):
             if kind not in FORMATS[name].kinds:
                 mark = clinic.locate("pieces", number, "formats", at)
-                hint = "its formats are " + ", ".join(default_formats("topic" if kind == "topic" else "comparison"))
+                hint = "its formats are " + ", ".join(formats_of("topic" if kind == "topic" else "comparison"))
                 yield Problem("no-such-piece", f"`{row.subject}` is not printed as {name}", hint, mark)
         for at, name in enumerate(row.formats):
             if row.large_print and not FORMATS[name].has_large:

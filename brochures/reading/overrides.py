@@ -24,6 +24,7 @@ _LOCKED_WORDS: Final = {
     "rate": "how rare a harm is, is safety text: it",
     "urgent_emergency": "signs for the emergency number are safety text: they",
     "urgent_clinic": "signs for calling the clinic are safety text: they",
+    "urgent_team": "what the emergency team reads is safety text: it",
     "who_should_not": "who should not have it is safety text: it",
     "lines": "the lines of the small print are safety text: they",
 }

@@ -1,4 +1,7 @@
-"""A little Markdown inside content: strong, emphasis, links. The only home of markdown-it and nh3. Floor 2.
+"""A little Markdown inside content: strong, emphasis, links, languages. The only home of markdown-it and nh3. Floor 2.
+
+Words of another language stand as `[*Clostridium botulinum*](lang:la)`: a link to no address, so all that reads
+Markdown knows them as words.
 
 Slots in braces pass through untouched. Nothing here ever runs: HTML and template code in content
 are refused by `check_rich` and would come out as words.
@@ -27,6 +30,8 @@ _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _IMAGE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
 _BLOCK: Final = re.compile(r"^\s*(?:[-*+>]|#{1,6})\s", re.MULTILINE)
+_LANGUAGE: Final = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
+_IN_LANGUAGE: Final = re.compile(rf'<a href="{_LANGUAGE.pattern}">(.*?)</a>', re.DOTALL)
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&])")
 
 
@@ -40,12 +45,12 @@ class Complaint(NamedTuple):
 
 
 def to_html(text: str) -> str:
-    """Safe inline HTML: `strong`, `em` and `a` with a web, mail or telephone address; all else is words."""
-    html = _MARKDOWN.renderInline(text)
+    """Safe inline HTML: `strong`, `em`, `a` with a web, mail or telephone address, `span lang`; all else is words."""
+    html = _IN_LANGUAGE.sub(r'<span lang="\1">\2</span>', _MARKDOWN.renderInline(text))
     return nh3.clean(
         html,
-        tags={"strong", "em", "a"},
-        attributes={"a": {"href"}},
+        tags={"strong", "em", "a", "span"},
+        attributes={"a": {"href"}, "span": {"lang"}},
         url_schemes=set(SCHEMES),
         url_relative="deny",
         link_rel=None,
@@ -129,6 +134,8 @@ def _link(address: str, *, shown: bool, text: str) -> Complaint | None:
         return Complaint("bad-link", "a link without words", "write [words](address)", fragment)
     if "{" in address or "%7B" in address:
         return Complaint("bad-link", "a slot cannot stand in a link's address", "write the slot as words", "](")
+    if _LANGUAGE.fullmatch(address):
+        return None
     scheme, colon, rest = address.partition(":")
     if not colon or scheme.lower() not in SCHEMES or not rest.strip("/"):
         hint = "write the whole address, for example https://example.org/page"

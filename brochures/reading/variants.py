@@ -11,7 +11,7 @@ from brochures.reading.crosscheck import SAFETY
 from brochures.reading.source import Loc, Source
 from brochures.reading.wording import near
 
-_SAFETY_PARTS: Final = (*SAFETY, "urgent_emergency", "urgent_clinic")
+_SAFETY_PARTS: Final = (*SAFETY, "urgent_emergency", "urgent_clinic", "urgent_team")
 
 
 def variant_problems(content: Content, source: Source) -> list[Problem]:

@@ -199,6 +199,7 @@ def _own(case: _Case) -> Words:
 
 
 _HINTS: Final = {
+    "condition_alone": "add `profile:` with the file that the shop gave you, or remove the condition",
     "duplicate_location": "give each a name of its own, as patients know it",
     "duplicate_piece": "keep one",
     "no_number": 'for example "(555) 010-0123"',

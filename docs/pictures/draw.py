@@ -87,6 +87,27 @@ def draw_clinics(folder: Path) -> None:
     save(row(columns), "clinics")
 
 
+def draw_formats(folder: Path, clinic: str = "alder-dermatology") -> None:
+    """Every format as one clinic gives it: folded sheets, flat sheets, small pieces and the wall, screens."""
+    given = ("--clinic", f"examples/{clinic}/clinic.yaml")
+
+    def made(subject: str, name: str, *more: str) -> Path:
+        return next(path for path in render(folder, subject, "--format", name, *given, *more) if path.suffix == ".pdf")
+
+    trifold, zfold = made("botox", "trifold"), made("botox-vs-fillers", "zfold")
+    bifold, handout = made("fillers", "bifold"), made("fillers", "handout")
+    sheet, poster = made("botox-vs-fillers", "comparison"), made("botox-vs-fillers", "poster")
+    rack, card = made("botox", "rack-card", "--edition", "press"), made("fillers", "card", "--edition", "press")
+    phone, slide = made("fillers", "phone"), made("botox", "slide")
+    folded = row([page(trifold, 0, 330), page(trifold, 1, 330), page(zfold, 0, 330), page(zfold, 1, 330)])
+    flat = row([page(bifold, 0, 330), page(bifold, 1, 330), page(handout, 0, 430), page(sheet, 0, 430)])
+    small = row([page(rack, 0, 470), page(rack, 1, 470), column([page(card, 0, 190), page(card, 1, 190)])])
+    wall = row([small, page(poster, 0, 560)])
+    slides = [column([page(slide, at, 182), page(slide, at + 1, 182)]) for at in (0, 2)]
+    screens = row([*(page(phone, at, 380) for at in range(3)), *slides])
+    save(column([folded, flat, wall, screens]), "formats")
+
+
 def main() -> None:
     """All pictures."""
     with tempfile.TemporaryDirectory() as made:
@@ -96,6 +117,7 @@ def main() -> None:
         for theme in THEMES:
             draw_theme(theme, folder)
         draw_clinics(folder)
+        draw_formats(folder)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from tests.loading import loaded_by
 from tests.press import PAIR, SHORTEST, Press
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("list", "render", "check", "diff", "doctor", "eject", "new", "schema")
+COMMANDS = ("list", "render", "check", "proof", "diff", "inspect", "doctor", "eject", "new", "schema")
 HANDOUT = ("laser", "--format", "handout")
 FIELDS = set(
     "path subject format edition paper lang clinic version pages bytes sha256 problems".split()  # noqa: SIM905 - a row
@@ -182,9 +182,9 @@ def test_how_many_faults_there_are_is_told_last(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("render", "--format", "poster"),
+        ("render", "--format", "flyer"),
         ("render", "--paper", "a5"),
-        ("render", "--edition", "press"),
+        ("render", "--edition", "proof"),
         ("render", "--no-such-option"),
         ("rendre",),
         ("check", "-o", "out"),
@@ -309,7 +309,16 @@ def test_the_list_speaks_json() -> None:
     found = told[0] if isinstance(told, list) else told
 
     assert [row["name"] for row in found["subjects"]] == ["botox", "fillers", "botox-vs-fillers"]
-    assert found["subjects"][2]["formats"] == ["trifold", "comparison"]
+    assert found["subjects"][2]["formats"] == [
+        "trifold",
+        "zfold",
+        "bifold",
+        "comparison",
+        "rack-card",
+        "poster",
+        "phone",
+        "slide",
+    ]
     assert found["papers"] == ["letter", "a4"]
     assert found["languages"] == ["en-US"]
 
@@ -390,7 +399,7 @@ def test_as_a_program_it_tells_faults_on_stderr(tmp_path: Path) -> None:
 
 def test_as_a_program_a_wrong_command_line_is_two() -> None:
     """As other programs answer."""
-    assert program("render", "--format", "poster").returncode == 2
+    assert program("render", "--format", "flyer").returncode == 2
     assert program("rendre").returncode == 2
 
 

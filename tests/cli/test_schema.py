@@ -141,7 +141,7 @@ def test_markdown_is_told_from_plain_text() -> None:
         ("locations: [{phone: (555) 010-0142}]", "'name' is a required property"),
         ("words: {Botox: {}}", "'Botox' does not match"),
         ("words: {botox: {hide: [{prt: uses}]}}", "'prt' was unexpected"),
-        ("formats: [trifold, poster]", "'poster' is not one of"),
+        ("formats: [trifold, flyer]", "'flyer' is not one of"),
     ],
 )
 def test_an_editor_marks_what_a_clinic_has_wrong(text: str, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from brochures.making.inspection import facts, is_accessible
+from brochures.making.inspection import facts, is_accessible, is_archival
 from brochures.pipeline import Order
 from tests.press import EVERY_ORDER, Press, name_of
 from tests.structure import Tag, printed_words, tags
@@ -53,8 +53,9 @@ def words_in(found: tuple[Tag, ...]) -> str:
 
 @each_piece
 def test_every_piece_meets_the_standard(press: Press, order: Order) -> None:
-    """PDF/UA-1, by a judge that is not the engine."""
+    """PDF/UA-1 and PDF/A-2a in one file, by a judge that is not the engine."""
     assert is_accessible(file_of(press, order)) == ()
+    assert is_archival(file_of(press, order)) == ()
 
 
 @each_piece
@@ -128,7 +129,7 @@ def test_every_picture_has_words(press: Press, order: Order) -> None:
     """Words for a listener, not a file's name."""
     pictures = of_kind(tags(file_of(press, order)), "Figure")
 
-    assert pictures
+    assert pictures or order.format == "comparison"
     assert all(len(tag.alternative.split()) >= 3 for tag in pictures)
     assert not [tag for tag in pictures if ".svg" in tag.alternative or "{" in tag.alternative]
 
@@ -171,7 +172,7 @@ def test_a_link_is_live_on_the_screen_and_words_on_paper(harbor: Press) -> None:
     paper = harbor.piece("peel", "handout").pdf
 
     assert is_accessible(screen) == ()
-    assert links(screen) == ["https://harbor.example/care"]
+    assert "https://harbor.example/care" in links(screen)
     assert links(paper) == []
     assert "harbor.example/care" in printed_words(paper)
 

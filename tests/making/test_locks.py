@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from brochures.making.inspection import characters
-from brochures.making.locks import LEAST_CONTRAST, contrast, letters, lock_faults, luminance
+from brochures.making.locks import LEAST_CONTRAST, contrast, lock_faults, luminance
+from brochures.making.passages import letters
 from brochures.model.document import Document
 from tests.press import EVERY_ORDER, Press, Printed, name_of
 
@@ -32,7 +33,7 @@ def found_in(
             change(file)
             file.save(target)
         pdf = target.getvalue()
-    return {code for code, _, _ in lock_faults(document, pdf, characters(pdf))}
+    return {finding.code for finding in lock_faults(document, pdf, characters(pdf))}
 
 
 @pytest.fixture(scope="module")
@@ -238,8 +239,8 @@ def test_a_fault_names_the_passage_and_the_way_out(pair: Press, good: Printed) -
 
     found = list(lock_faults(good.pages, pdf, characters(pdf)))
 
-    assert [code for code, _, _ in found] == ["locked-small"] * 2
-    assert all("10 pt" in message and "“A " in message and hint for _, message, hint in found)
+    assert [finding.code for finding in found] == ["locked-small"] * 2
+    assert all("10 pt" in finding.message and "“A " in finding.message and finding.hint for finding in found)
 
 
 def test_contrast_is_that_of_the_standard() -> None:

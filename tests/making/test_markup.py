@@ -39,6 +39,7 @@ HEIGHTS = {
     ".label.side-second::before": "the sign of the second option: a square",
     ".option-sign": "the same, at the head of a column",
     ".quick-sign": "the same, in a table of a few lines",
+    ".sides-sign": "the same, where options stand side by side",
     "li::before": "a bar before an entry of a list",
 }
 """Where a style may fix a height: nothing there holds words."""
@@ -249,6 +250,7 @@ def test_every_property_that_is_used_is_given() -> None:
     given = set(re.findall(r"(--[\w-]+)\s*:", written))
     given |= {f"--color-{field.name.replace('_', '-')}" for field in fields(Palette)}
     given |= {"--font-display", "--font-text", "--font-label", "--page-width", "--page-height"}
+    given |= {"--sheet-width", "--sheet-height", "--slug", "--bleed"}
 
     assert set(re.findall(r"var\((--[\w-]+)", styled)) <= given
 

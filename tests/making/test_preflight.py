@@ -1,8 +1,7 @@
 """Preflight: a good document passes, and each check is seen to fail on a document that is broken on purpose."""
 
-import io
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import fontpkg  # type: ignore[import-untyped]  # the package ships no types
@@ -12,47 +11,15 @@ import pytest
 from brochures import shipped
 from brochures.making.finishing import finish
 from brochures.making.preflight import preflight
-from brochures.making.typesetting import Typeset, Typesetter
+from brochures.making.typesetting import Typesetter
 from brochures.model.brand import FontFace
 from brochures.model.document import Box, Document, Frame, Page
 from brochures.model.formats import CLEAR_MM, PAPERS
-from tests.press import Press, Printed
+from brochures.pipeline import Order
+from tests.making.breaking import Bench
+from tests.press import EVERY_ORDER, Press, name_of
 
 PLACED = '<p style="position:absolute;top:{top}mm">{words}</p>'
-END = '<div class="end" id="end-cover"></div>'
-
-
-@dataclass(frozen=True)
-class Bench:
-    """A good piece, and ways to break it."""
-
-    press: Press
-    good: Printed
-
-    def codes(self, html: str = "", document: Document | None = None, typeset: Typeset | None = None) -> set[str]:
-        """What preflight finds when this is put in the place of what was good."""
-        pages = document or self.good.pages
-        markup = html or self.good.html
-        return self.press.preflight(pages, markup, typeset or self.press.typeset(markup, self.good.pages))
-
-    def codes_of_pdf(self, change: Callable[[pikepdf.Pdf], None]) -> set[str]:
-        """What preflight finds when the finished file is changed."""
-        target = io.BytesIO()
-        with pikepdf.open(io.BytesIO(self.good.pdf)) as pdf:
-            change(pdf)
-            pdf.save(target)
-        return self.codes(typeset=replace(self.good.set_pages, pdf=target.getvalue()))
-
-    def with_words(self, words: str) -> str:
-        """The markup with something more at the end of the first panel."""
-        assert END in self.good.html
-        return self.good.html.replace(END, f"{words}{END}", 1)
-
-
-@pytest.fixture(scope="module")
-def bench(pair: Press) -> Bench:
-    """A folded piece that is good: it has drawings, colour fields and folds."""
-    return Bench(pair, pair.piece("peel", "trifold"))
 
 
 def first_frame(document: Document, change: Callable[[Frame], Frame]) -> Document:
@@ -66,6 +33,12 @@ def first_frame(document: Document, change: Callable[[Frame], Frame]) -> Documen
 def test_a_good_piece_passes(bench: Bench) -> None:
     """Without this, every failure below would prove nothing."""
     assert bench.codes() == set()
+
+
+@pytest.mark.parametrize("order", EVERY_ORDER, ids=name_of)
+def test_nothing_is_wrong_with_what_ships(press: Press, order: Order) -> None:
+    """Not even what would only be told."""
+    assert press.piece(order.subject, order.format, order.paper, order.edition).problems == ()
 
 
 def test_words_that_were_not_printed_are_missed(bench: Bench) -> None:
@@ -206,11 +179,11 @@ def test_text_clear_of_a_fold_passes(pair: Press) -> None:
 
 def test_words_over_words_are_told(bench: Bench) -> None:
     """Placed boxes that meet neither break nor warn."""
-    over = PLACED.format(top=60, words="Skin and more") + PLACED.format(top=60, words="Help is near")
-    apart = PLACED.format(top=60, words="Skin and more") + PLACED.format(top=70, words="Help is near")
+    over = PLACED.format(top=116, words="Skin and more") + PLACED.format(top=116, words="Help is near")
+    apart = PLACED.format(top=116, words="Skin and more") + PLACED.format(top=126, words="Help is near")
 
-    assert bench.codes(html=bench.with_words(over)) == {"text-overlap"}
-    assert "text-overlap" not in bench.codes(html=bench.with_words(apart))
+    assert bench.codes(html=bench.with_words(over, "back")) == {"text-overlap"}
+    assert bench.codes(html=bench.with_words(apart, "back")) == set()
 
 
 def test_words_over_words_on_a_page_too_many_are_told(bench: Bench) -> None:
@@ -279,7 +252,16 @@ def test_a_file_without_tags_is_told(bench: Bench) -> None:
         del pdf.Root.StructTreeRoot
         del pdf.Root.MarkInfo
 
-    assert bench.codes_of_pdf(strip) == {"not-accessible"}
+    assert bench.codes_of_pdf(strip) == {"not-accessible", "not-archival"}
+
+
+def test_a_file_that_cannot_be_kept_is_told(bench: Bench) -> None:
+    """Colours without a profile look different on the next machine."""
+
+    def strip(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root.OutputIntents
+
+    assert bench.codes_of_pdf(strip) == {"not-archival"}
 
 
 def test_problems_name_the_piece_and_the_way_out(bench: Bench) -> None:

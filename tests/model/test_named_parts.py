@@ -40,7 +40,7 @@ def test_every_statement_has_a_part(subject: str) -> None:
     fields = {name: getattr(record, name) for name in type(record).model_fields if name not in DRAWN | TABLES}
     urgent = fields.pop("urgent", None)
     written = {s.text for value in fields.values() for s in statements_of(value)}
-    written |= {s.text for s in (*urgent.emergency, *urgent.clinic)} if urgent else set()
+    written |= {s.text for s in (*urgent.emergency, *urgent.clinic, *urgent.team)} if urgent else set()
 
     assert len(written) > 20
     assert named == written

@@ -1,6 +1,6 @@
 """How a problem looks on a terminal."""
 
-from brochures.errors import Mark, Problem, format_problem
+from brochures.errors import Mark, Problem, Spot, format_problem
 
 
 def test_a_short_way_out_stands_by_the_carets() -> None:
@@ -46,3 +46,15 @@ def test_wide_letters_keep_the_caret_under_its_word() -> None:
     shown = format_problem(Problem("a", "m", "", Mark("c.yaml", 1, 3, "漢字x")))
 
     assert shown.splitlines()[2] == "     |     ^"
+
+
+def test_a_place_on_paper_is_told() -> None:
+    """Page, panel and millimetres, so that it is found with a ruler; a panel that names its page does so once."""
+    spot = Spot(2, "page 2, left column", 20.04, 91.2, 60.0, 5.0)
+    problem = Problem("line-long", "a line is long", "make it shorter", piece="botox", spot=spot)
+
+    assert format_problem(problem).splitlines() == [
+        "botox: error[line-long]: a line is long",
+        "     @ page 2, left column: 20 mm from the left, 91 mm from the top",
+        "     = make it shorter",
+    ]

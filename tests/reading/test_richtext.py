@@ -62,6 +62,7 @@ def test_nothing_that_acts_comes_out(text: str) -> None:
     [
         ("a **b** *c*", "a b c"),
         ("[site](https://a.example)", "site"),
+        ("the [*Taxus baccata*](lang:la)", "the Taxus baccata"),
         ("a\nb  \nc", "a b c"),
         ("1 < 2 & 3", "1 < 2 & 3"),
     ],
@@ -135,3 +136,22 @@ def test_a_slip_in_a_slot_is_answered_with_the_right_one() -> None:
 
     assert complaint.hint == "did you mean {clinic_phone}?"
     assert complaint.fragment == "{clinic_fone}"
+
+
+def test_words_of_another_language_are_marked_as_such() -> None:
+    """A reader that speaks says them in that language; they are no link."""
+    text = "the [*Taxus baccata*](lang:la), [el cl\u00ednico](lang:es-MX)"
+
+    assert check_rich(text) == ()
+    assert to_html(text) == (
+        'the <span lang="la"><em>Taxus baccata</em></span>, <span lang="es-MX">el cl\u00ednico</span>'
+    )
+
+
+@pytest.mark.parametrize("address", ["lang:", "lang:latin!", 'lang:la"onclick', "lang://la"])
+def test_a_language_is_named_by_its_code(address: str) -> None:
+    """Anything else would be an address, and is none."""
+    text = f"[words]({address})"
+
+    assert "lang=" not in to_html(text)
+    assert [complaint.code for complaint in check_rich(text)] == ["bad-link"]

@@ -11,7 +11,7 @@ from brochures.making.compose.plan import Plan, Request, clip, document
 from brochures.model.blocks import Block, OptionSide
 from brochures.model.brochure import Brochure
 from brochures.model.document import Box, ColourField, Document, Frame, Page, Placed, Rung
-from brochures.model.drawn import Table, TableRow
+from brochures.model.drawn import Months, Table, TableRow
 from brochures.model.formats import FORMATS, EditionName, Paper
 from brochures.model.furniture import Masthead
 from brochures.model.rows import Row
@@ -37,9 +37,9 @@ class ComparisonSheet(Plan):
         intro = comparison.intro.text if comparison.intro else comparison.cover.purpose
         kicker = brochure.wording.kicker_table if self.has_kickers else ""
         self.masthead = Masthead(title=brochure.title, intro=intro, kicker=kicker)
-        self.brand = furniture.brand(parts, on_dark=False, reachable=True)
+        self.brand = furniture.brand(parts, on_dark=False, reachable=True, live=edition == "screen")
         self.table = self._table()
-        self.urgent = furniture.urgent(parts, across=True)
+        self.urgent = furniture.urgent(parts, across=True, live=edition == "screen")
         self.colophon = fineprint.colophon(parts)
 
     def _table(self) -> Table:
@@ -65,13 +65,10 @@ class ComparisonSheet(Plan):
     def _row(self, row: Row) -> TableRow:
         options = (*self.brochure.comparison.options, "none")
         answers = tuple(row.answers[option].text for option in options)
-        bars: list[tuple[float, float] | None] = []
+        bars: tuple[tuple[Months, ...], ...] = ()
         if row.figure == "lasts":
-            for _, topic in self.brochure.topics:
-                months = [bar.months for bar in topic.lasting.bars] if topic.lasting else []
-                bars.append((min(m[0] for m in months), max(m[1] for m in months)) if months else None)
-            bars.append(None)
-        return TableRow(question=row.question, answers=answers, bars=tuple(bars))
+            bars = (*(pictures.months(topic) for _, topic in self.brochure.topics), ())
+        return TableRow(question=row.question, answers=answers, bars=bars)
 
     def requests(self) -> Iterable[Request]:
         """Every block with the width at which its height is wanted."""

@@ -101,7 +101,11 @@ def _version(parts: Parts) -> tuple[str, str, str, str]:
 
 def folio_parts(parts: Parts) -> tuple[str, ...]:
     """What stands at a page's foot: whose it is and whom to call, the version, the dates. A loose page is not lost."""
+    return (*whose(parts), *_version(parts))
+
+
+def whose(parts: Parts) -> tuple[str, ...]:
+    """The clinic's short name and the number for urgent calls, as far as they are known."""
     clinic = parts.brochure.clinic
     name = clinic.short if clinic and len(clinic.short) <= _MOST_LETTERS else ""
-    who = (name, clinic.urgent_phone) if clinic else ()
-    return tuple(part for part in (*who, *_version(parts)) if part)
+    return tuple(part for part in (name, clinic.urgent_phone) if part) if clinic else ()

@@ -1,37 +1,55 @@
 """The one loop: tries the ladder until a plan fits, measuring at most once for each size of type. Floor 4."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from brochures.errors import Problem
+from brochures.making.compose.bifold import Bifold
+from brochures.making.compose.card import WalletCard
 from brochures.making.compose.comparison import ComparisonSheet
 from brochures.making.compose.dealing import Misfit, Sparse
+from brochures.making.compose.folded import Folded
 from brochures.making.compose.handout import Handout
 from brochures.making.compose.large import LINE_MM as LARGE_LINE_MM
 from brochures.making.compose.large import LargePrint
+from brochures.making.compose.large_bifold import LargeBifold
+from brochures.making.compose.phone import Phone
 from brochures.making.compose.plan import Plan, Request
-from brochures.making.compose.trifold import Trifold
+from brochures.making.compose.poster import Poster
+from brochures.making.compose.rack_card import RackCard
+from brochures.making.compose.slides import Slides
 from brochures.model.brochure import Brochure
 from brochures.model.document import Document
-from brochures.model.formats import PAPERS, EditionName, FormatName, PaperName
+from brochures.model.formats import EditionName, FormatName, Paper, PaperName, paper_of
 
 Measure = Callable[[str, str, list[Request]], tuple[float, ...]]
 """Format name, `normal`, `floor` or `large` type, blocks with widths: their heights in millimetres, in order."""
 
-_PLANS: dict[FormatName, type[Trifold] | type[Handout] | type[ComparisonSheet]] = {
-    "trifold": Trifold,
+_PLANS: dict[FormatName, Callable[[Brochure, Paper, EditionName], Plan]] = {
+    "trifold": partial(Folded, "trifold"),
+    "zfold": partial(Folded, "zfold"),
+    "bifold": Bifold,
     "handout": Handout,
     "comparison": ComparisonSheet,
+    "rack-card": RackCard,
+    "card": WalletCard,
+    "poster": Poster,
+    "slide": Slides,
+    "phone": Phone,
 }
-_LINE_MM = {"trifold": 4.5, "handout": 5.0, "comparison": 3.95}
 
 
 def plan_of(
     brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName, *, large: bool = False
 ) -> Plan:
     """The plan of this brochure in this format; `large` in large print, for formats that have it."""
+    if large and name == "phone":
+        return Phone(brochure, paper_of(paper), edition, large=True)
+    if large and name == "bifold":
+        return LargeBifold(brochure, paper_of(paper), edition)
     if large:
-        return LargePrint(brochure, name, PAPERS[paper], edition)
-    return _PLANS[name](brochure, PAPERS[paper], edition)
+        return LargePrint(brochure, name, paper_of(paper), edition)
+    return _PLANS[name](brochure, paper_of(paper), edition)
 
 
 def fit(plan: Plan, measure: Measure) -> Document | tuple[Problem, ...]:
@@ -72,7 +90,7 @@ def _too_little(plan: Plan, sparse: Sparse) -> Problem:
 
 
 def _problem(plan: Plan, misfit: Misfit) -> Problem:
-    line = LARGE_LINE_MM if isinstance(plan, LargePrint) else _LINE_MM[plan.format.name]
+    line = LARGE_LINE_MM if isinstance(plan, LargePrint) else plan.format.line_mm
     lines = max(1, round(misfit.over_mm / line + 0.49))
     longest = ", ".join(f"“{title}”" for title in misfit.largest)
     out = "mark detail as `depth: more`, shorten it, or " if plan.format.name == "trifold" else "shorten it, or "

@@ -3,6 +3,7 @@
 import base64
 from typing import Final
 
+from brochures.making.compose import dialling
 from brochures.making.compose.parts import Parts
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
@@ -19,15 +20,16 @@ _PLATE_MM: Final = 4.0
 _MEDIA: Final = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 
 
-def brand(parts: Parts, *, on_dark: bool, reachable: bool = False) -> Block:
-    """The clinic's mark: logo, name in type, or a place to write it; `reachable` adds the number."""
+def brand(parts: Parts, *, on_dark: bool, reachable: bool = False, live: bool = False) -> Block:
+    """The clinic's mark: logo, name in type, or a place to write it; `reachable` adds the number, `live` dials it."""
     clinic, look = parts.brochure.clinic, parts.brochure.look
     if clinic is None:
         return Brand(name="", on_dark=on_dark, write_in=parts.wording.write_name)
-    numbers = _numbers(clinic) if reachable else ()
+    printed = everyday_numbers(clinic) if reachable else ()
+    dial = dialling.of_clinic(clinic) if printed and live else ()
     logo = look.logo_on_dark if on_dark else look.logo_on_light
     if logo is None:
-        return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "", numbers=numbers)
+        return Brand(name=clinic.name, on_dark=on_dark, tagline=clinic.tagline or "", numbers=printed, dial=dial)
     width, height = logo.size_mm
     room = (_HEAD_MM if reachable else _COVER_MM) - (_PLATE_MM if logo.plate else 0.0)
     scale = min(1.0, room / height)
@@ -39,20 +41,22 @@ def brand(parts: Parts, *, on_dark: bool, reachable: bool = False) -> Block:
         logo_width_mm=round(width * scale, 2),
         logo_height_mm=round(height * scale, 2),
         plate=logo.plate,
-        numbers=numbers,
+        numbers=printed,
+        dial=dial,
     )
 
 
-def _numbers(clinic: Clinic) -> tuple[str, ...]:
+def everyday_numbers(clinic: Clinic) -> tuple[str, ...]:
     """The everyday number, or that of each place with its name."""
     named = tuple(f"{place.name}: {_unbroken(place.phone)}" for place in clinic.locations if place.phone)
     return named or ((clinic.main_phone,) if clinic.main_phone else ())
 
 
-def urgent(parts: Parts, *, across: bool, listed: bool = False) -> Block:
+def urgent(parts: Parts, *, across: bool, listed: bool = False, live: bool = False) -> Block:
     """Urgent signs, by whom to call, and the number that answers day or night.
 
     A comparison sets the signs of each option as one run of text, unless `listed`: it has several groups to hold.
+    `live` makes the numbers dial.
     """
     brochure, wording = parts.brochure, parts.wording
     columns: list[tuple[UrgentGroup, ...]] = []
@@ -83,6 +87,7 @@ def urgent(parts: Parts, *, across: bool, listed: bool = False) -> Block:
         note=note,
         across=across,
         listed=listed,
+        dial=dialling.of_urgent(parts) if live else (),
     )
 
 
@@ -143,6 +148,7 @@ def contact(parts: Parts, *, live: bool) -> Block:
         qr_caption=wording.scan if target else "",
         write_in=() if clinic.main_phone else (wording.write_phone,),
         live=live,
+        dial=dialling.of_clinic(clinic) if live else (),
     )
 
 

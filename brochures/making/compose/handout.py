@@ -56,7 +56,7 @@ class Handout(Plan):
         self.cover = Cover(title=(brochure.title,), purpose=subject.cover.purpose, compact=True)
         self.lead = Lead(text=parts.run(subject.main_message))
         self.facts = pictures.facts(parts, across=True)
-        self.urgent = furniture.urgent(parts, across=True)
+        self.urgent = furniture.urgent(parts, across=True, live=edition == "screen")
         self.contact = furniture.contact(parts, live=edition == "screen")
         self.colophon = fineprint.colophon(parts, versioned=False)
         self.items = tuple(self._items())

@@ -48,7 +48,7 @@ class LargePrint(Plan):
             brand=large_blocks.brand(parts, beside_mm(self.text_mm)),
             cover=Cover(title=cover.title, purpose=cover.purpose, compact=True),
             lead=Lead(text=parts.run(brochure.subject.main_message)),
-            urgent=large_blocks.urgent(parts),
+            urgent=large_blocks.urgent(parts, live=edition == "screen"),
         )
         contact = furniture.contact(parts, live=edition == "screen")
         colophon = fineprint.colophon(parts, versioned=False)

@@ -3,42 +3,29 @@
 They are taken from the plan of the usual piece, so that large print says all that the usual piece says.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from brochures.making.compose import furniture, pictures
 from brochures.making.compose.comparison import ComparisonSheet
 from brochures.making.compose.handout import Handout
-from brochures.making.compose.parts import PARAGRAPH_STATEMENTS, Parts
+from brochures.making.compose.large_parting import remade
+from brochures.making.compose.large_sizes import LARGE, Sizes
+from brochures.making.compose.parts import Parts
 from brochures.making.drawing_text import text_width
-from brochures.model.blocks import Block, Callout, Labelled, Photo, Points, Prose, Steps, Terms
-from brochures.model.drawn import Card, FaceMap, Facts, Lasting, Onset, Rate
+from brochures.model.blocks import Block, Callout, Labelled, Points, Prose, Steps, Terms
+from brochures.model.drawn import Card, FaceMap, Facts, Lasting, Rate
 from brochures.model.furniture import Brand, Colophon
 from brochures.reading.richtext import escaped
 
-_SCALE: Final = 1.83
-"""Labels of 8.8 pt, the smallest in our drawings, become 16 pt."""
-_FACE_MM: Final = 96.0
-_DOTS_MM: Final = 74.0
-_PHOTO_MOST: Final = 1.6
-_LOGO_MOST: Final = 1.45
 _NAME_PT_MM: Final = 6.35
 _NAME_MM: Final = (32.0, 54.0)
 _NAME_PAD_MM: Final = 8.0
 _WORDS_PAD_MM: Final = 5.0
-_CALLOUT_MOST: Final = 900
-"""Letters in one box; with more it is set as several boxes."""
-_INTRO_MOST: Final = 600
-"""Letters before a list that stand in one block with it."""
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?]) ")
-
-_Row = TypeVar("_Row")
-_Titled = TypeVar("_Titled", Prose, Points, Terms, Labelled, Callout)
 
 
-def of_topic(handout: Handout, text_mm: float) -> tuple[Block, ...]:
+def of_topic(handout: Handout, text_mm: float, sizes: Sizes = LARGE) -> tuple[Block, ...]:
     """All that a handout says, in the order in which it is read in one column."""
     parts, subject, wording = handout.parts, handout.brochure.subject, handout.brochure.wording
     apart = (handout.brand, handout.cover, handout.lead, handout.urgent, handout.contact, handout.colophon)
@@ -50,26 +37,36 @@ def of_topic(handout: Handout, text_mm: float) -> tuple[Block, ...]:
     texts = _with(texts, rate, after=parts.warning())
     texts = _with(texts, months, after=parts.sections("what_to_expect"))
     facts = [replace(block, across=False) for block in handout.facts if isinstance(block, Facts)]
-    return tuple(small for block in (*facts, *texts) for small in _remade(block, text_mm))
+    return tuple(small for block in (*facts, *texts) for small in remade(block, text_mm, sizes))
 
 
-def of_comparison(sheet: ComparisonSheet, text_mm: float) -> tuple[Block, ...]:
+def of_comparison(sheet: ComparisonSheet, text_mm: float, sizes: Sizes = LARGE) -> tuple[Block, ...]:
     """All that a comparison sheet says: one card a question, and what answers for all options."""
     apart = (sheet.brand, sheet.masthead, sheet.table, sheet.urgent, sheet.colophon)
     texts, drawn = _sorted(sheet.requests(), apart)
+    shared = [Prose(title=question, paragraphs=(answer,)) for question, answer in sheet.table.shared]
+    blocks = (*cards_of(sheet, text_mm, sizes), *shared, *texts, *drawn)
+    return tuple(small for block in blocks for small in remade(block, text_mm, sizes))
+
+
+def cards_of(sheet: ComparisonSheet, text_mm: float, sizes: Sizes) -> tuple[Block, ...]:
+    """The line under the title, a card that names the options, and one card a question."""
     table = sheet.table
-    name_mm = _name_mm(name for name, _, _ in table.heads)
+    name_mm = 0.0 if sizes.is_narrow else _name_mm(name for name, _, _ in table.heads)
     bar_mm = text_mm - name_mm - 2 * _WORDS_PAD_MM
     cards = [
         Card(
             title="",
-            answers=tuple((name, side, caption, None) for name, caption, side in table.heads),
+            answers=tuple((name, side, caption, ()) for name, caption, side in table.heads),
             name_mm=name_mm,
             bar_mm=bar_mm,
+            is_stacked=sizes.is_narrow,
         )
     ]
     for row in table.rows:
-        bars = row.bars or (None,) * len(row.answers)
+        # In a narrow column the chart of months follows by itself, with its scale.
+        has_bars = bool(row.bars) and not sizes.is_narrow
+        bars = row.bars if has_bars else ((),) * len(row.answers)
         cards.append(
             Card(
                 title=row.question,
@@ -80,14 +77,12 @@ def of_comparison(sheet: ComparisonSheet, text_mm: float) -> tuple[Block, ...]:
                 name_mm=name_mm,
                 bar_mm=bar_mm,
                 scale_months=table.scale_months,
-                note=table.scale_note if row.bars else "",
-                scale=_SCALE,
+                note=table.scale_note if has_bars else "",
+                scale=sizes.scale,
+                is_stacked=sizes.is_narrow,
             )
         )
-    shared = [Prose(title=question, paragraphs=(answer,)) for question, answer in table.shared]
-    intro = Prose(title="", paragraphs=(sheet.masthead.intro,))
-    blocks = (intro, *cards, *shared, *texts, *drawn)
-    return tuple(small for block in blocks for small in _remade(block, text_mm))
+    return Prose(title="", paragraphs=(sheet.masthead.intro,)), *cards
 
 
 def ending(contact: Block, colophon: Block) -> tuple[Block, ...]:
@@ -99,7 +94,7 @@ def ending(contact: Block, colophon: Block) -> tuple[Block, ...]:
     listed: Block = Points(title=title, items=sources)
     if len(sources) == 1:
         listed = Prose(title=title, paragraphs=(f"{sources[0]}.",))
-    return contact, replace(colophon, sources=()), *(_remade(listed, 0.0) if sources else ())
+    return contact, replace(colophon, sources=()), *(remade(listed, 0.0) if sources else ())
 
 
 def follows(block: Block) -> bool:
@@ -125,92 +120,22 @@ def _with(
     return [*texts[:at], *figures, *texts[at:]]
 
 
-def _remade(block: Block, text_mm: float) -> Iterator[Block]:
-    """The block at its size in large print; a long list as several blocks, since no block is cut by a page's end."""
-    match block:
-        case FaceMap():
-            yield replace(block, width_mm=_FACE_MM, height_mm=_FACE_MM, max_grow_mm=0.0, scale=_SCALE)
-        case Onset() | Lasting():
-            yield replace(block, width_mm=text_mm, scale=_SCALE)
-        case Rate():
-            yield replace(block, width_mm=text_mm, height_mm=_DOTS_MM, max_grow_mm=0.0, scale=_SCALE)
-        case Photo():
-            larger = min(_PHOTO_MOST, text_mm / block.width_mm)
-            yield replace(block, width_mm=block.width_mm * larger, height_mm=block.height_mm * larger)
-        case _:
-            yield from _shared_out(block)
-
-
-def _shared_out(block: Block) -> Iterator[Block]:
-    """Long words as several blocks, the heading over the first."""
-    match block:
-        case Prose():
-            yield from _untitled(replace(block, paragraphs=(text,)) for text in block.paragraphs)
-        case Points() if len(block.intro) > _INTRO_MOST:
-            yield from _shared_out(Prose(title=block.title, paragraphs=_paragraphs(block.intro), side=block.side))
-            yield from _shared_out(replace(block, title="", intro=""))
-        case Points():
-            shares = _untitled(replace(block, items=rows) for rows in _chunks(block.items, whole=5, most=3))
-            yield next(shares)
-            yield from (replace(share, intro="") for share in shares)
-        case Terms():
-            yield from _untitled(replace(block, items=rows) for rows in _chunks(block.items, whole=3, most=2))
-        case Labelled():
-            yield from _untitled(replace(block, items=rows) for rows in _chunks(block.items, whole=3, most=2))
-        case Steps():
-            done = 0
-            for steps in _chunks(block.items, whole=4, most=2):
-                yield replace(block, title="" if done else block.title, items=steps, before=done)
-                done += len(steps)
-        case Callout() if sum(len(text) for *_, text in block.items) > _CALLOUT_MOST:
-            yield from _untitled(replace(block, items=(boxed,)) for boxed in block.items)
-        case _:
-            yield block
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    """The text in paragraphs of as many sentences as a paragraph has elsewhere."""
-    sentences = _SENTENCE_END.split(text)
-    starts = range(0, len(sentences), PARAGRAPH_STATEMENTS)
-    return tuple(" ".join(sentences[i : i + PARAGRAPH_STATEMENTS]) for i in starts)
-
-
-def _untitled(shares: Iterable[_Titled]) -> Iterator[_Titled]:
-    """The shares of one block, the first with its heading, the others without."""
-    for i, share in enumerate(shares):
-        yield share if i == 0 else replace(share, title="")
-
-
-def _chunks(rows: tuple[_Row, ...], *, whole: int, most: int) -> Iterator[tuple[_Row, ...]]:
-    """All rows where there are no more than `whole`, else shares of `most`, none of which is a single row."""
-    if len(rows) <= whole:
-        yield rows
-        return
-    count = max(1, len(rows) // most)
-    size, rest = divmod(len(rows), count)
-    start = 0
-    for i in range(count):
-        end = start + size + (1 if i < rest else 0)
-        yield rows[start:end]
-        start = end
-
-
 def _name_mm(names: Iterable[str]) -> float:
     """Width of the coloured column of names: the longest name's, within reason."""
     longest = max(text_width(name, _NAME_PT_MM, bold=True) for name in names)
     return round(min(max(longest + _NAME_PAD_MM, _NAME_MM[0]), _NAME_MM[1]), 2)
 
 
-def brand(parts: Parts, most_mm: float) -> Block:
+def brand(parts: Parts, most_mm: float, sizes: Sizes = LARGE) -> Block:
     """The clinic's mark on dark, its logo as large as `most_mm` lets it be; its line of words stands at the end."""
     usual = furniture.brand(parts, on_dark=True)
     if not isinstance(usual, Brand) or not usual.logo:
         return replace(usual, tagline="") if isinstance(usual, Brand) else usual
-    larger = min(_LOGO_MOST, most_mm / usual.logo_width_mm)
+    larger = min(sizes.logo_most, most_mm / usual.logo_width_mm)
     width, height = (round(side * larger, 2) for side in (usual.logo_width_mm, usual.logo_height_mm))
     return replace(usual, logo_width_mm=width, logo_height_mm=height)
 
 
-def urgent(parts: Parts) -> Block:
+def urgent(parts: Parts, *, live: bool) -> Block:
     """Urgent signs, each on a line of its own, also for a comparison."""
-    return furniture.urgent(parts, across=False, listed=True)
+    return furniture.urgent(parts, across=False, listed=True, live=live)

@@ -12,7 +12,7 @@ from brochures.model.document import Placed
 
 _CUT_COST: Final = 0.06
 """For a page that ends within a text: as dear as a page that is a quarter empty."""
-_LAST_SHARE: Final = 0.5
+LAST_SHARE: Final = 0.5
 """How much the white of the last page counts: it may be the emptiest, but not hold a line or two only."""
 _SLACK_MM: Final = 0.01
 
@@ -39,7 +39,9 @@ def used_mm(rows: Sequence[Row]) -> float:
     return sum(row.height_mm for row in rows) + sum(row.gap_mm for row in rows[1:])
 
 
-def dealt(rows: Sequence[Row], first_mm: float, page_mm: float) -> tuple[tuple[Row, ...], ...]:
+def dealt(
+    rows: Sequence[Row], first_mm: float, page_mm: float, *, last_share: float = LAST_SHARE
+) -> tuple[tuple[Row, ...], ...]:
     """The rows of each page; the first page has `first_mm` for them and may stay empty, each other `page_mm`.
 
     Every row must be lower than a page.
@@ -55,7 +57,7 @@ def dealt(rows: Sequence[Row], first_mm: float, page_mm: float) -> tuple[tuple[R
         for end in _ends(rows, start, page_mm):
             free = (page_mm - used_mm(rows[start:end])) / page_mm
             last = end == len(rows)
-            cost = before.cost + free * free * (_LAST_SHARE if last else 1.0) + _cut(rows, end)
+            cost = before.cost + free * free * (last_share if last else 1.0) + _cut(rows, end)
             found = _Deal(before.pages + 1, cost, (*before.ends, end))
             if end not in best or (found.pages, found.cost) < (best[end].pages, best[end].cost):
                 best[end] = found

@@ -9,31 +9,39 @@ from collections.abc import Iterator
 from brochures.making.compose.furniture import urgent_heading
 from brochures.making.compose.parts import Parts
 from brochures.model.brochure import Brochure
-from brochures.model.formats import FormatName
+from brochures.model.formats import Format
 
 
-def locked(brochure: Brochure, name: FormatName) -> tuple[str, ...]:
-    """Safety text as Markdown, passage by passage, in the order of the content; what is there twice, twice."""
-    shown = _of_rows(brochure) if name == "comparison" else _of_lists(brochure)
-    return (*shown, *_of_urgent(brochure))
+def locked(brochure: Brochure, row: Format) -> tuple[str, ...]:
+    """Safety text of this format as Markdown, passage by passage; what is there twice, twice."""
+    rows = _of_rows(brochure) if "rows" in row.locks else ()
+    urgent = _of_urgent(brochure) if "urgent" in row.locks else ()
+    team = _of_team(brochure) if "team" in row.locks else ()
+    return (*rows, *_of_lists(brochure, row), *urgent, *team)
 
 
-def required(brochure: Brochure, *, full: bool) -> tuple[str, ...]:
-    """The fine print that every piece carries, as Markdown, line by line; `full` with what is `depth: more`."""
-    return tuple(line.text for line in Parts(brochure, full=full).kept(brochure.subject.lines))
+def required(brochure: Brochure, row: Format) -> tuple[str, ...]:
+    """The fine print that pieces of this format carry, as Markdown, line by line."""
+    if "lines" not in row.locks:
+        return ()
+    return tuple(line.text for line in Parts(brochure, full=row.full).kept(brochure.subject.lines))
 
 
-def _of_lists(brochure: Brochure) -> Iterator[str]:
+def _of_lists(brochure: Brochure, row: Format) -> Iterator[str]:
     """Serious risks, the boxed warning, how often one of them comes, and who should not have it.
 
     The last has its heading locked too: without it, its list would say nothing, or the contrary.
     """
     subject = brochure.subject
-    yield from (statement.text for statement in (*subject.serious_risks, *subject.boxed_warning))
-    if subject.rate:
+    if "serious_risks" in row.locks:
+        yield from (statement.text for statement in subject.serious_risks)
+    if "boxed_warning" in row.locks:
+        yield from (statement.text for statement in subject.boxed_warning)
+    if "rate" in row.locks and subject.rate:
         yield subject.rate.text.text
-    yield brochure.wording.who_should_not
-    yield from (statement.text for statement in subject.who_should_not)
+    if "who_should_not" in row.locks:
+        yield brochure.wording.who_should_not
+        yield from (statement.text for statement in subject.who_should_not)
 
 
 def _of_rows(brochure: Brochure) -> Iterator[str]:
@@ -57,3 +65,10 @@ def _of_urgent(brochure: Brochure) -> Iterator[str]:
                 yield from (sign.text for sign in signs)
     if any(topic.urgent.clinic for _, topic in brochure.topics):
         yield wording.no_answer
+
+
+def _of_team(brochure: Brochure) -> Iterator[str]:
+    """What the emergency team reads of each topic."""
+    for _, topic in brochure.topics:
+        yield from (topic.urgent.team_title,) if topic.urgent.team_title else ()
+        yield from (statement.text for statement in topic.urgent.team)

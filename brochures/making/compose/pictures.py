@@ -25,6 +25,11 @@ def _bars(topic: Topic) -> tuple[Duration, ...]:
     return topic.lasting.bars if topic.lasting else ()
 
 
+def months(topic: Topic) -> tuple[tuple[float, float], ...]:
+    """Least and most months of each bar of a topic."""
+    return tuple(bar.months for bar in _bars(topic))
+
+
 def facts(parts: Parts, *, across: bool) -> list[Block]:
     """The fact strip of a topic."""
     rows = tuple((fact.icon, fact.figure, fact.caption.text) for fact in parts.brochure.topic.facts)
@@ -61,7 +66,7 @@ def face_map(parts: Parts, width_mm: float, height_mm: float, *, grow_mm: float)
             title=title,
             groups=tuple(groups),
             caption=statement.text if statement else "",
-            alternative=f"{title}. {spoken}.",
+            alternative=f"{spoken}.",
             width_mm=width_mm,
             height_mm=height_mm,
             max_grow_mm=grow_mm,
@@ -88,13 +93,15 @@ def onset(parts: Parts, width_mm: float) -> list[Block]:
     title = named if brochure.kind == "comparison" else drawn.title
     whole_weeks = last and last % 7 == 0
     full = (f"{last // 7} {wording.weeks}" if whole_weeks else f"{wording.day} {last}") if last else ""
+    days = ((f"{wording.day} 0", ""), (first, wording.first_sign), (full, wording.full_effect))
+    told = (f"{day}: {words}" if words else day for day, words in days if day)
     return [
         Onset(
             title=title,
             first_days=drawn.first_days,
             full_days=drawn.full_days,
             caption=drawn.caption.text,
-            alternative=f"{title}. {drawn.caption.text}",
+            alternative=f"{'. '.join(told)}.",
             side=topic.colour,
             width_mm=width_mm,
             labels=(f"{wording.day} 0", first, full, wording.first_sign, wording.full_effect),
@@ -123,7 +130,7 @@ def lasting(parts: Parts, width_mm: float) -> list[Block]:
             title=title,
             bars=rows,
             caption=statement.text if statement else "",
-            alternative=f"{title}. {spoken}.",
+            alternative=f"{spoken}.",
             width_mm=width_mm,
             scale_months=scale_months(parts),
         )
@@ -141,7 +148,7 @@ def rate(parts: Parts, width_mm: float, height_mm: float, *, grow_mm: float) -> 
             text=drawn.text.text,
             one_in=drawn.one_in,
             caption=drawn.caption.text,
-            alternative=f"{drawn.one_in:,}: {drawn.title}. {drawn.caption.text}",
+            alternative=f"{drawn.one_in:,} {parts.wording.dots}.",
             width_mm=width_mm,
             height_mm=height_mm,
             max_grow_mm=grow_mm,

@@ -3,18 +3,21 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from brochures.making.compose import locking
 from brochures.making.compose.dealing import RUNGS, Heights, Misfit, Sparse
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
 from brochures.model.document import Art, Box, ColourField, Document, FieldRole, Page, Rung
-from brochures.model.formats import FRAME_MM, EditionName, Format, Paper
+from brochures.model.formats import EditionName, Format, Paper
 from brochures.model.themes import Ground
 
 Request = tuple[Block, float]
 """A block and the width in millimetres at which its height is wanted."""
+
+_REACHES_MM: Final = 0.01
+"""Sums of widths come out this near the trim where they mean the trim itself."""
 
 _Flat = TypeVar("_Flat", ColourField, Art)
 
@@ -50,8 +53,8 @@ class Plan(ABC):
 
 
 def ground_of(plan: Plan, frame: str) -> Ground:
-    """What the theme lets a frame's words stand on."""
-    return plan.grounds.get(frame, "paper")
+    """What the theme lets a frame's words stand on; first what it says of the frame in this format (`zfold-flap`)."""
+    return plan.grounds.get(f"{plan.format.name}-{frame}", plan.grounds.get(frame, "paper"))
 
 
 def ground_field(plan: Plan, frame: str, box: Box) -> tuple[ColourField, ...]:
@@ -61,13 +64,28 @@ def ground_field(plan: Plan, frame: str, box: Box) -> tuple[ColourField, ...]:
     return (ColourField(roles[ground], box),) if ground in roles else ()
 
 
-def clip(plan: Plan, flats: Iterable[_Flat]) -> tuple[_Flat, ...]:
-    """Colour and art cut to what the edition prints: to the trim, or inside the office printer's white frame."""
-    if plan.edition == "print":
-        paper = Box(FRAME_MM, FRAME_MM, plan.width_mm - 2 * FRAME_MM, plan.height_mm - 2 * FRAME_MM)
-    else:
-        paper = Box(0.0, 0.0, plan.width_mm, plan.height_mm)
-    return tuple(replace(flat, box=flat.box.within(paper)) for flat in flats)
+def clip(plan: Plan, flats: Iterable[_Flat], size_mm: tuple[float, float] | None = None) -> tuple[_Flat, ...]:
+    """Colour and art cut to what the edition prints: to the trim, or inside the office printer's white frame.
+
+    On a press what reaches the trim runs past it by the bleed; what meets at a fold meets there as before.
+    `size_mm` is the trim of the page where it is not the plan's.
+    """
+    width, height = size_mm or (plan.width_mm, plan.height_mm)
+    white = plan.format.frame_mm if plan.edition == "print" else 0.0
+    paper = Box(white, white, width - 2 * white, height - 2 * white)
+    boxes = ((flat, flat.box.within(paper)) for flat in flats)
+    if plan.edition != "press":
+        return tuple(replace(flat, box=box) for flat, box in boxes)
+    return tuple(replace(flat, box=_bled(box, paper, plan.paper.bleed_mm)) for flat, box in boxes)
+
+
+def _bled(box: Box, trim: Box, bleed: float) -> Box:
+    """The box, past each edge of the trim that it reaches."""
+    left = bleed if box.x <= trim.x + _REACHES_MM else 0.0
+    top = bleed if box.y <= trim.y + _REACHES_MM else 0.0
+    right = bleed if box.right >= trim.right - _REACHES_MM else 0.0
+    foot = bleed if box.bottom >= trim.bottom - _REACHES_MM else 0.0
+    return Box(box.x - left, box.y - top, box.width + left + right, box.height + top + foot)
 
 
 def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
@@ -83,6 +101,6 @@ def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
         rung=rung,
         pages=pages,
         description=brochure.subject.cover.purpose,
-        locked=locking.locked(brochure, plan.format.name),
-        required=locking.required(brochure, full=plan.format.name != "trifold"),
+        locked=locking.locked(brochure, plan.format),
+        required=locking.required(brochure, plan.format),
     )

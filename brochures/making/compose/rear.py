@@ -7,14 +7,12 @@ from brochures.making.compose.dealing import USUAL_GAP_MM, Heights
 from brochures.making.compose.plan import Plan, ground_field, ground_of
 from brochures.model.blocks import Block
 from brochures.model.document import Box, ColourField, Frame, Placed
-from brochures.model.formats import Panel
+from brochures.model.folds import Panel
 
 FIELD_PAD_MM: Final = 5.5
 """From the upper edge of a coloured foot, the urgent signs or the contact, to its words."""
 OVER_FIELD_MM: Final = 4.0
 """From the last line to write on down to the field."""
-OVERLAP_MM: Final = 0.3
-"""How far a field goes on under its neighbour at a fold: two edges that only touch leave a pale hairline."""
 _NAME: Final = "contact"
 
 
@@ -51,5 +49,5 @@ def rear(plan: Plan, panel: Panel, whole: Frame, foot: tuple[Block, ...], height
         tuple(Placed(block, USUAL_GAP_MM if i else 0.0) for i, block in enumerate(foot)),
         ground=ground_of(plan, _NAME),
     )
-    field = Box(panel.x_mm - OVERLAP_MM, edge, panel.width_mm + 2 * OVERLAP_MM, plan.height_mm - edge)
+    field = Box(panel.x_mm, edge, panel.width_mm, plan.height_mm - edge)
     return Rear((upper, lower), ground_field(plan, _NAME, field))

@@ -22,6 +22,7 @@ _LABELS: Final = {
     "lines": "Small print",
     "urgent_emergency": "Urgent signs: call the emergency number",
     "urgent_clinic": "Urgent signs: call the clinic",
+    "urgent_team": "For the emergency team",
 }
 
 

@@ -9,7 +9,8 @@ from brochures.making.compose.fitting import fit, plan_of
 from brochures.making.compose.plan import Request
 from brochures.model.brochure import Brochure
 from brochures.model.document import Box, Document, Page
-from brochures.model.formats import CLEAR_MM, FRAME_MM, ROLL_FOLDS, EditionName, FormatName, PaperName
+from brochures.model.folds import ROLL_FOLDS
+from brochures.model.formats import CLEAR_MM, FRAME_MM, EditionName, FormatName, PaperName
 from tests.press import Press
 
 SUBJECTS: tuple[tuple[str, FormatName], ...] = (
@@ -84,10 +85,10 @@ def test_white_across_a_fold_is_twice_the_outer_margin(pair: Press, paper: Paper
 def test_panels_stand_where_the_sheet_is_folded(pair: Press, paper: PaperName) -> None:
     """The folds of the two sides are one line each, seen from in front and from behind."""
     outside, inside = composed(pair.brochure("peel"), "trifold", paper).pages
-    fold = ROLL_FOLDS[paper]
-    width = 2 * fold.full_mm + fold.tucked_mm
+    tucked, full, _ = ROLL_FOLDS[paper].widths_mm
+    width = 2 * full + tucked
 
-    assert outside.folds_mm == pytest.approx((fold.tucked_mm, fold.tucked_mm + fold.full_mm))
+    assert outside.folds_mm == pytest.approx((tucked, tucked + full))
     assert inside.folds_mm == pytest.approx(tuple(width - x for x in reversed(outside.folds_mm)))
 
 

@@ -3,9 +3,11 @@
 import pytest
 
 from brochures import pipeline
-from brochures.making.compose.rear import FIELD_PAD_MM, OVERLAP_MM
+from brochures.making.compose.rear import FIELD_PAD_MM
+from brochures.making.compose.sheets import OVERLAP_MM
 from brochures.model.document import Document, Frame
-from brochures.model.formats import CLEAR_MM, ROLL_FOLDS, PaperName
+from brochures.model.folds import ROLL_FOLDS
+from brochures.model.formats import CLEAR_MM, PaperName
 from brochures.pipeline import Selection
 from tests.press import PAPERS, Press
 from tests.structure import tags

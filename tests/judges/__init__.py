@@ -1,0 +1,1 @@
+"""Judges of finished pieces, and proof that each of them can fail."""
