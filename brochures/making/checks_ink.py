@@ -55,7 +55,7 @@ def contrasts(evidence: Evidence) -> Findings:
         words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
         more = f", and {len(alike) - 1} more in this panel" if len(alike) > 1 else ""
         message = f"text has a contrast of {ratio:.1f}:1 with what is behind it, not {least:g}:1: “{words}”{more}"
-        hint = "give the words or their ground another colour" if ratio > 1.0 + _ROUNDING else "it is covered or hidden"
+        hint = "give the words or their ground another colour, and lay nothing over them"
         yield Finding("contrast-low", message, hint, spot_round(evidence.document, chain.from_iterable(alike)))
 
 

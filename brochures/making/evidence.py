@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from brochures.making.elements import Markup
 from brochures.making.inspection import Character, Facts, characters, facts
-from brochures.making.passages import Markup, Passage, passages, runs
+from brochures.making.passages import Passage, passages, runs
 from brochures.making.sights import DOTS_PER_INCH, Sights
 from brochures.making.typesetting import Typeset
 from brochures.model.blocks import Photo

@@ -6,38 +6,15 @@ where the file has its letters in one run, and one that a style parts or puts el
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Final
 
+from brochures.making.elements import Markup
 from brochures.making.inspection import Character
 from brochures.units import mm_from_pt
 
-_UNPRINTED: Final = ("head", "title", "desc", "style", "script")
-_VOID: Final = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"))
-_INLINE: Final = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "br",
-        "cite",
-        "code",
-        "em",
-        "i",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-    )
-)
 _BACK: Final = 0.5
 _SAME_COLUMN: Final = 2.0
 _NEXT_LINE: Final = 0.3
@@ -106,85 +83,56 @@ class Passage:
         return len(self.tag) == len("h2") and self.tag[0] == "h" and self.tag[1] in "23456"
 
 
-@dataclass(slots=True)
-class _Element:
-    """A passage of the markup, while it is read."""
-
-    tag: str
-    within: frozenset[str]
-    frame: str
-    component: str
-    words: list[str] = field(default_factory=list)
-
-
-class Markup(HTMLParser):
-    """The words that are printed, those in drawings too, and what they stand in; read once."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.elements: list[_Element] = []
-        self._open: list[tuple[str, str, str]] = [("", "", "")]
-        self._is_new = True
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes the frame and component that begin here, if any."""
-        if tag in _VOID:
-            return
-        classes = (dict(attrs).get("class") or "").split()
-        _, frame, component = self._open[-1]
-        frame = next((name.removeprefix("frame-") for name in classes if name.startswith("frame-")), frame)
-        component = next((name.removeprefix("block-") for name in classes if name.startswith("block-")), component)
-        self._open.append((tag, frame, component))
-        self._is_new |= tag not in _INLINE
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Holds no text."""
-
-    def handle_endtag(self, tag: str) -> None:
-        """Closes the element, and those in it that were left open."""
-        tags = [name for name, _, _ in self._open]
-        if tag in tags[1:]:
-            del self._open[len(tags) - 1 - tags[::-1].index(tag) :]
-            self._is_new |= tag not in _INLINE
-
-    def handle_data(self, data: str) -> None:
-        """Words of the element that is open."""
-        tags = [tag for tag, _, _ in self._open]
-        if not data.strip() or any(tag in _UNPRINTED for tag in tags):
-            return
-        self.words += data.split()
-        if self._is_new:
-            _, frame, component = self._open[-1]
-            own = next((tag for tag in reversed(tags) if tag not in _INLINE), "")
-            self.elements.append(_Element(own, frozenset(tags), frame, component))
-            self._is_new = False
-        self.elements[-1].words.append(data)
-
-
 def passages(markup: Markup, read: tuple[Character, ...]) -> tuple[Passage, ...]:
     """Every element of text that is found in the file, in the order of the markup."""
     pairs = [(letter, at) for at, character in enumerate(read) for letter in letters(character.text).casefold()]
-    printed = "".join(letter for letter, _ in pairs)
+    text = _Printed(read, "".join(letter for letter, _ in pairs), tuple(at for _, at in pairs))
     found, cursor = [], 0
     for element in markup.elements:
         wanted = letters("".join(element.words)).casefold()
         if not wanted:
             continue
-        at = printed.find(wanted, cursor)
-        if at < 0:
-            at = printed.find(wanted)
+        at = text.find(wanted, cursor)
         if at < 0:
             continue
         # The words of a drawing are painted before or after those around it.
         if len(wanted) >= _SURE and element.tag != "text":
             cursor = at + len(wanted)
-        first, last = pairs[at][1], pairs[at + len(wanted) - 1][1]
+        first, last = text.places[at], text.places[at + len(wanted) - 1]
         lines = tuple(_lines(_with_signs(read, first, last)))
         found.append(Passage(element.tag, element.within, element.frame, element.component, lines))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """All letters of the file as one run, and for each the place of its character."""
+
+    read: tuple[Character, ...]
+    letters: str
+    places: tuple[int, ...]
+
+    def find(self, wanted: str, start: int) -> int:
+        """Where these letters stand by themselves, from `start` on or else before; -1 for nowhere.
+
+        Where others stand close beside them everywhere, the first place will do.
+        """
+        for begin in (start, 0):
+            at = self.letters.find(wanted, begin)
+            while at >= 0:
+                if not (self._touches(at - 1) or self._touches(at + len(wanted) - 1)):
+                    return at
+                at = self.letters.find(wanted, at + 1)
+        at = self.letters.find(wanted, start)
+        return at if at >= 0 else self.letters.find(wanted)
+
+    def _touches(self, at: int) -> bool:
+        """Whether the letter here and the next one stand in one line, no more than a blank apart."""
+        if not 0 <= at < len(self.places) - 1:
+            return False
+        a, b = self.read[self.places[at]], self.read[self.places[at + 1]]
+        is_level = a.page == b.page and a.size_pt == b.size_pt and a.bottom > b.top and b.bottom > a.top
+        return is_level and abs(b.left - a.right) < _BACK * mm_from_pt(a.size_pt)
 
 
 def _with_signs(read: tuple[Character, ...], first: int, last: int) -> tuple[Character, ...]:

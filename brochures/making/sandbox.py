@@ -101,6 +101,8 @@ def faults_named(clinic_folder: Path | None = None) -> Iterator[None]:
 def _reason(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"there is no template `{error.name}`"
+    if isinstance(error, RecursionError):
+        return "it calls itself without end"
     return str(error).strip() or type(error).__name__
 
 

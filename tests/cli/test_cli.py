@@ -129,7 +129,7 @@ def test_a_withheld_piece_is_in_the_record_too(tmp_path: Path, too_long: Path) -
     assert row["path"] is None
     assert row["bytes"] == 0
     assert {problem["code"] for problem in row["problems"]} == {"too-long"}
-    assert set(row["problems"][0]) == {"code", "severity", "place", "message", "hint"}
+    assert set(row["problems"][0]) == {"code", "severity", "place", "message", "hint", "spot"}
 
 
 def test_a_withheld_piece_leaves_the_last_good_file(tmp_path: Path, too_long: Path) -> None:
@@ -254,7 +254,7 @@ def test_a_check_speaks_json() -> None:
     rows: list[dict[str, Any]] = json.loads(ask("check", "--content", content, "--json").stdout)
 
     assert len(rows) >= 5
-    assert all(set(row) == {"code", "severity", "place", "message", "hint"} for row in rows)
+    assert all(set(row) == {"code", "severity", "place", "message", "hint", "spot"} for row in rows)
     assert rows[0]["place"].startswith(f"{content}:")
 
 

@@ -1,7 +1,8 @@
 """Passages: what the markup calls a heading or a cell is found in the file again, line by line."""
 
-from brochures.making.inspection import characters
-from brochures.making.passages import Markup, Passage, letters, passages, runs
+from brochures.making.elements import Markup
+from brochures.making.inspection import Character, characters
+from brochures.making.passages import Passage, letters, passages, runs
 from tests.press import Press
 
 FIGURE = '<section class="frame frame-one"><div class="block block-x">{}</div></section>'
@@ -68,3 +69,17 @@ def test_runs_have_one_line_and_one_colour(pair: Press) -> None:
         assert len({c.page for c in run}) == 1
         assert max(c.top for c in run) <= min(c.bottom for c in run if not c.text.isspace()) + 1.0
     assert sum(len(run) for run in runs(read)) == len(read)
+
+
+def set_in(words: str, top: float) -> tuple[Character, ...]:
+    """A line of letters, each two millimetres wide."""
+    return tuple(Character(c, 0, 10.0, 2.0 * n, top, 2.0 * n + 1.9, top + 3.0) for n, c in enumerate(words))
+
+
+def test_a_heading_is_not_found_at_the_head_of_a_longer_one() -> None:
+    """`How long` stands by itself further down; the file has it where the markup does not."""
+    read = (*set_in("Howlongitlasts", 10.0), *set_in("Howlong", 20.0))
+
+    (heading,) = passages(Markup("<h2>How long?</h2>"), read)
+
+    assert heading.lines[0].top == 20.0

@@ -20,6 +20,7 @@ from brochures.making.compose.rack_card import RackCard
 from brochures.making.compose.slides import Slides
 from brochures.model.brochure import Brochure
 from brochures.model.document import Document
+from brochures.model.folds import FOLDS
 from brochures.model.formats import EditionName, FormatName, Paper, PaperName, paper_of
 
 Measure = Callable[[str, str, list[Request]], tuple[float, ...]]
@@ -93,7 +94,7 @@ def _problem(plan: Plan, misfit: Misfit) -> Problem:
     line = LARGE_LINE_MM if isinstance(plan, LargePrint) else plan.format.line_mm
     lines = max(1, round(misfit.over_mm / line + 0.49))
     longest = ", ".join(f"“{title}”" for title in misfit.largest)
-    out = "mark detail as `depth: more`, shorten it, or " if plan.format.name == "trifold" else "shorten it, or "
+    out = "mark detail as `depth: more`, shorten it, or " if plan.format.name in FOLDS else "shorten it, or "
     return Problem(
         "too-long",
         f"{misfit.label} is over by {lines} line{'s' if lines > 1 else ''} at the smallest type"
