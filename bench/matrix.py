@@ -1,5 +1,6 @@
 """Judge every format on every paper, in every edition and theme, and write docs/matrix.md: `make matrix`.
 
+`--every-subject` judges all subjects in each cell, and takes twice as long or longer.
 `--format`, `--theme` narrow it, and print the table instead of writing it.
 """
 
@@ -21,7 +22,7 @@ from tests.judges.cells import Bench, Cell, Outcome, cells
 TARGET = Path(__file__).parent.parent / "docs" / "matrix.md"
 HEAD = """# The matrix
 
-Every format on every paper, in every edition and theme, as the judges see it; all subjects that the format has.
+Every format on every paper, in every edition and theme, as the judges see it; each theme shows another subject.
 Made by `make matrix`; none of it is written by hand.
 
 - **veraPDF** and **page-validation** judge `print` and `screen` against PDF/UA-1 and PDF/A-2a; veraPDF judges
@@ -82,9 +83,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--format", action="append", choices=list(FORMATS))
     parser.add_argument("--theme", action="append", choices=list(THEMES))
+    parser.add_argument("--every-subject", action="store_true")
     asked = parser.parse_args()
     started = time.monotonic()
-    wanted = [cell for cell in cells() if cell.format in (asked.format or FORMATS)]
+    wanted = [cell for cell in cells(every_subject=asked.every_subject) if cell.format in (asked.format or FORMATS)]
     themes = cast("list[ThemeName]", asked.theme or list(THEMES))
     shares = [tuple(cell for cell in wanted if cell.theme == theme) for theme in themes]
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:

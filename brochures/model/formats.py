@@ -1,6 +1,6 @@
 """The formats, their papers and their sizes: with the folds, the one truth about millimetres. Floor 1."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from brochures.units import inches
@@ -90,7 +90,7 @@ class Format:
     name: FormatName
     label: str
     kinds: tuple[SubjectKind, ...] = ("topic", "comparison")
-    sizes_mm: dict[PaperName, tuple[float, float]] = field(default_factory=dict)
+    sizes_mm: tuple[tuple[PaperName, tuple[float, float]], ...] = ()
     """Width and height of one side, open, for each paper where they are not the paper's own."""
     landscape: bool = False
     pages: tuple[int, int]
@@ -124,8 +124,9 @@ class Format:
 
     def size_mm(self, paper: Paper) -> tuple[float, float]:
         """Width and height of one side of the open sheet."""
-        if paper.name in self.sizes_mm:
-            return self.sizes_mm[paper.name]
+        for name, size in self.sizes_mm:
+            if name == paper.name:
+                return size
         if self.landscape:
             return paper.height_mm, paper.width_mm
         return paper.width_mm, paper.height_mm
@@ -202,7 +203,7 @@ _ROWS: Final[tuple[Format, ...]] = (
     Format(
         name="rack-card",
         label="Rack card",
-        sizes_mm={"letter": (inches(4), inches(9)), "a4": (99.0, 210.0)},
+        sizes_mm=(("letter", (inches(4), inches(9))), ("a4", (99.0, 210.0))),
         pages=(2, 2),
         margins=Margins(top=9.0, side=8.5, foot=8.5),
         duplex="DuplexFlipLongEdge",
@@ -218,7 +219,7 @@ _ROWS: Final[tuple[Format, ...]] = (
     Format(
         name="poster",
         label="Poster",
-        sizes_mm={"letter": (inches(11), inches(17)), "a4": (297.0, 420.0)},
+        sizes_mm=(("letter", (inches(11), inches(17))), ("a4", (297.0, 420.0))),
         pages=(1, 1),
         margins=Margins(top=21.0, side=22.0, foot=13.5),
         print_note="actual size, one side, on tabloid or A3",
@@ -233,7 +234,7 @@ _ROWS: Final[tuple[Format, ...]] = (
         name="card",
         label="Wallet card",
         kinds=("topic",),
-        sizes_mm={"letter": (inches(7), inches(2)), "a4": (170.0, 55.0)},
+        sizes_mm=(("letter", (inches(7), inches(2))), ("a4", (170.0, 55.0))),
         pages=(2, 2),
         margins=Margins(top=4.2, side=5.0, foot=4.0),
         duplex="DuplexFlipLongEdge",
@@ -250,7 +251,7 @@ _ROWS: Final[tuple[Format, ...]] = (
     Format(
         name="phone",
         label="Phone",
-        sizes_mm={"screen": (90.0, 160.0)},
+        sizes_mm=(("screen", (90.0, 160.0)),),
         pages=(1, 60),
         margins=Margins(top=8.0, side=7.5, foot=7.0),
         print_note="made for a telephone, not for paper",
@@ -265,7 +266,7 @@ _ROWS: Final[tuple[Format, ...]] = (
     Format(
         name="slide",
         label="Waiting-room slides",
-        sizes_mm={"screen": (inches(40 / 3), inches(7.5))},
+        sizes_mm=(("screen", (inches(40 / 3), inches(7.5))),),
         pages=(1, 12),
         margins=Margins(top=15.0, side=20.0, foot=10.0),
         print_note="made for a screen, not for paper",

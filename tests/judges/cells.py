@@ -41,11 +41,15 @@ class Cell:
         return ("2b",) if self.edition == "press" else ("ua1", "2a")
 
 
-def cells() -> Iterator[Cell]:
-    """The whole matrix, in catalogue order; large print on every paper and in every edition that has it."""
+def cells(*, every_subject: bool = False) -> Iterator[Cell]:
+    """The whole matrix, in catalogue order; large print on every paper and in every edition that has it.
+
+    Each theme shows another subject, or all of them.
+    """
     for row in FORMATS.values():
-        for subject in (name for kind in row.kinds for name in SUBJECTS[kind]):
-            for theme in THEMES:
+        having = [name for kind in row.kinds for name in SUBJECTS[kind]]
+        for at, theme in enumerate(THEMES):
+            for subject in having if every_subject else having[at % len(having) :][:1]:
                 for paper in row.papers:
                     for edition in row.editions:
                         for large in (False, True)[: 1 + row.has_large]:

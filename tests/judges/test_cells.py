@@ -53,9 +53,11 @@ def test_no_judge_finds_a_fault(
 def test_axe_finds_what_is_wrong(benches: dict[ThemeName, Bench], chromium: Browser) -> None:
     """Pale words, a list without items of its own kind, and a link without words: a judge that cannot fail is none."""
     cell, bench = CHOSEN[3], benches["editorial"]
-    wrong = '<p style="color:#ddd">pale</p><ul><p>no item</p></ul><a href="tel:1"></a></body>'
+    wrong = '<ul><p>no item</p></ul><a href="tel:1"></a></body>'
 
-    found = chromium.violations(bench.html(cell).replace("</body>", wrong), bench.typesetter)
+    html = bench.html(cell).replace("</body>", wrong).replace('class="lead"', 'class="lead" style="color:#ddd"')
+
+    found = chromium.violations(html, bench.typesetter)
 
     assert {line.split()[0] for line in found} == {"color-contrast", "list", "link-name"}
 
@@ -66,4 +68,4 @@ def test_every_format_and_every_edition_in_every_theme_is_chosen() -> None:
     assert {(cell.edition, cell.theme) for cell in CHOSEN} == {
         (edition, theme) for edition in ("print", "screen", "press") for theme in THEMES
     }
-    assert set(CHOSEN) <= set(cells())
+    assert set(CHOSEN) <= set(cells(every_subject=True))

@@ -34,6 +34,8 @@ HEIGHTS = {
     "svg": "a drawing fills its box",
     ".contact-qr": "the code, a square",
     ".urgent-write": "a line to write on",
+    ".hotline-write": "the same, on a card's cover",
+    ".signs-write": "the same, under a card's signs",
     ".key::before": "the sign of a key: a disc or a square",
     ".label.side-first::before": "the sign of the first option: a disc",
     ".label.side-second::before": "the sign of the second option: a square",

@@ -266,7 +266,7 @@ def test_a_file_that_is_no_template_is_refused(put: Put, raw: bytes, reason: str
 
 def test_a_clinics_stylesheet_stands_in_for_ours(pair: Press, put: Put) -> None:
     """In the layer of ours, and seen in the height of what is measured."""
-    root = "--page-width:100mm;--page-height:100mm;--font-text:'Clear Text'"
+    root = "--sheet-width:100mm;--sheet-height:100mm;--slug:0mm;--page-height:100mm;--font-text:'Clear Text'"
     html = f'<!doctype html><html style="{root}"><body><div id="m0" class="callout">A</div></body></html>'
     folder = put(STYLE, ".callout{padding:20mm 0}")
     usual = Typesetter(pair.look, shipped.styles()).measure(html, 1)[0]

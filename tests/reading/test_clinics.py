@@ -91,10 +91,10 @@ def test_a_format_that_a_subject_does_not_have_is_told_at_its_entry(content: Con
         "no-such-piece",
         "clinic.yaml:3:40",
         "`peel` is not printed as comparison",
-        "its formats are trifold, handout",
+        "its formats are trifold, zfold, bifold, handout, rack-card, poster, card, phone, slide",
     )
     assert only(content, "pieces: [{subject: peel-or-laser, formats: [handout]}]\n")[3] == (
-        "its formats are trifold, comparison"
+        "its formats are trifold, zfold, bifold, comparison, rack-card, poster, phone, slide"
     )
 
 
@@ -106,7 +106,7 @@ def test_large_print_of_a_folded_sheet_is_told_at_its_entry(content: Content) ->
         "no-large-print",
         "clinic.yaml:3:40",
         "there is no large print of trifold",
-        "it is made of handout, comparison",
+        "it is made of bifold, handout, comparison, phone",
     )
     assert problems(content, "large_print: true\npieces: [{subject: peel, formats: [trifold]}]\n") == ()
 

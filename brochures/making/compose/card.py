@@ -153,8 +153,11 @@ def _title(block: Block) -> str:
 
 
 def _small(mark: Block) -> Block:
-    """The clinic's mark no higher than a card's corner has room for."""
-    if not isinstance(mark, Brand) or mark.logo_height_mm <= _LOGO_MM:
+    """The clinic's mark no higher than a card's corner has room for, and without its line of words."""
+    if not isinstance(mark, Brand):
+        return mark
+    mark = replace(mark, tagline="")
+    if mark.logo_height_mm <= _LOGO_MM:
         return mark
     scale = _LOGO_MM / mark.logo_height_mm
     return replace(mark, logo_width_mm=round(mark.logo_width_mm * scale, 2), logo_height_mm=_LOGO_MM)

@@ -12,12 +12,12 @@ from brochures.making.compose.plan import ground_of
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
 from brochures.model.document import Document, Page, Rung
-from brochures.model.formats import FORMATS, PAPERS, EditionName, Paper
+from brochures.model.formats import FORMATS, PAPERS, SCREEN, EditionName, Paper
 from brochures.model.furniture import Contact
 
 _ROW: Final = FORMATS["phone"]
 _USUAL: Final = Shape(
-    page_mm=_ROW.sizes_mm["screen"],
+    page_mm=_ROW.size_mm(SCREEN),
     margins=_ROW.margins,
     sizes=PHONE,
     rung=Rung("phone", "normal", 6.5),

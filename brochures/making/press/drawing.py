@@ -9,7 +9,7 @@ from typing import Final, Literal
 from brochures.model.document import Box, Document, Page
 from brochures.units import MM_PER_INCH
 
-_TALLEST_MM: Final = (54.0, 21.0)
+_TALLEST_MM: Final = (54.0, 17.0)
 """Of a side on the ticket: where there is one row of them, and where there are two."""
 _ROW: Final = 2
 _MOST_DRAWN: Final = 4
