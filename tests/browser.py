@@ -1,6 +1,7 @@
 """A real browser that looks at our markup, and axe-core's judgement of it."""
 
 import contextlib
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -50,6 +51,8 @@ class Browser:
         link = '<link rel="stylesheet" href="styles/main.css"></head>'
         self._shown.update(html=html.replace("</head>", link, 1), typesetter=typesetter)
         self.page.goto(f"{self.address}page.html", wait_until="load")
+        # Words whose font is still on its way are not drawn, and not judged.
+        self.page.evaluate("document.fonts.ready.then(() => true)")
         assert self.page.evaluate("getComputedStyle(document.querySelector('.frame')).position") == "absolute"
 
     def violations(self, html: str, typesetter: Typesetter) -> tuple[str, ...]:
@@ -91,7 +94,11 @@ def browser() -> Iterator[Browser]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=installed(), args=list(QUIET))
+            # The engine keeps system fonts out of this process; a browser without any draws no words of its own.
+            usual: dict[str, str | float | bool] = {
+                k: v for k, v in os.environ.items() if not k.startswith("FONTCONFIG")
+            }
+            chromium = playwright.chromium.launch(executable_path=installed(), args=list(QUIET), env=usual)
             page = chromium.new_page(viewport={"width": 1400, "height": 1000})
             yield Browser(page, f"http://127.0.0.1:{server.server_port}/", shown)
             chromium.close()
