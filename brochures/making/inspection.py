@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-import page as judge
 import pikepdf
 import pypdfium2
 from fontTools.ttLib import TTFont, TTLibError
@@ -14,6 +13,7 @@ from pypdfium2 import raw
 
 from brochures.making.report_facts import Font
 from brochures.making.report_facts import fonts as fonts_in
+from brochures.making.verdicts import Flavour, page_validation
 from brochures.model.document import Box
 from brochures.units import mm_from_pt
 
@@ -232,14 +232,16 @@ def _has_zero(shown: Any) -> bool:  # noqa: ANN401 - as above
 
 def is_accessible(pdf: bytes) -> tuple[str, ...]:
     """What an independent judge finds against PDF/UA-1, at most five faults; empty when it passes."""
-    return _faults(pdf, judge.ValidationProfile.PDF_UA_1)
+    return _faults(pdf, "ua1")
 
 
 def is_archival(pdf: bytes) -> tuple[str, ...]:
     """What an independent judge finds against PDF/A-2a, at most five faults; empty when it passes."""
-    return _faults(pdf, judge.ValidationProfile.PDF_A_2A)
+    return _faults(pdf, "2a")
 
 
-def _faults(pdf: bytes, profile: judge.ValidationProfile) -> tuple[str, ...]:
-    report = judge.validate_pdf_bytes(pdf, profile=profile)
-    return tuple(f"{failure.rule_id}: {failure.message}" for failure in list(report.failures)[:_MOST_FAULTS])
+def _faults(pdf: bytes, flavour: Flavour) -> tuple[str, ...]:
+    verdict = page_validation(pdf, flavour)
+    if verdict.passed is None:
+        return (verdict.unjudged,)
+    return tuple(f"{fault.rule}: {fault.message}" for fault in verdict.faults[:_MOST_FAULTS])

@@ -38,19 +38,20 @@ _PLANS: dict[FormatName, Callable[[Brochure, Paper, EditionName], Plan]] = {
     "slide": Slides,
     "phone": Phone,
 }
+_LARGE: dict[FormatName, Callable[[Brochure, Paper, EditionName], Plan]] = {
+    "bifold": LargeBifold,
+    "handout": partial(LargePrint, "handout"),
+    "comparison": partial(LargePrint, "comparison"),
+    "phone": partial(Phone, large=True),
+}
 
 
 def plan_of(
     brochure: Brochure, name: FormatName, paper: PaperName, edition: EditionName, *, large: bool = False
 ) -> Plan:
     """The plan of this brochure in this format; `large` in large print, for formats that have it."""
-    if large and name == "phone":
-        return Phone(brochure, paper_of(paper), edition, large=True)
-    if large and name == "bifold":
-        return LargeBifold(brochure, paper_of(paper), edition)
-    if large:
-        return LargePrint(brochure, name, paper_of(paper), edition)
-    return _PLANS[name](brochure, paper_of(paper), edition)
+    plans = _LARGE if large else _PLANS
+    return plans[name](brochure, paper_of(paper), edition)
 
 
 def fit(plan: Plan, measure: Measure) -> Document | tuple[Problem, ...]:

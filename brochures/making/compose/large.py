@@ -35,7 +35,7 @@ class LargePrint(Plan):
 
     rungs = (_RUNG,)
 
-    def __init__(self, brochure: Brochure, name: FormatName, paper: Paper, edition: EditionName) -> None:
+    def __init__(self, name: FormatName, brochure: Brochure, paper: Paper, edition: EditionName) -> None:
         super().__init__(brochure, _large(FORMATS[name]), paper, edition)
         self.text_mm = self.width_mm - 2 * self.margins.side
         cover = brochure.subject.cover
