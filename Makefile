@@ -1,7 +1,7 @@
 # make          every shipped brochure on Letter and A4, in dist/
 # make help     what else there is
 
-.PHONY: brochures test matrix pictures fonts schemas clean help
+.PHONY: brochures test matrix pictures fonts schemas rules clean help
 .NOTPARALLEL:
 .DEFAULT_GOAL := brochures
 
@@ -43,6 +43,10 @@ schemas: ## write the schemas for editors anew (schemas/), after a change of the
 	@mkdir -p schemas
 	.venv/bin/brochures schema content > schemas/content.schema.json
 	.venv/bin/brochures schema clinic > schemas/clinic.schema.json
+
+rules: ## write docs/rules.md anew, after a change of the rules or of the content
+	@sh bootstrap.sh render
+	$(BIN)/python docs/rulebook.py
 
 clean: ## remove what make made: dist/, .venv/ and caches
 	rm -rf dist build .venv .mypy_cache .pytest_cache .ruff_cache

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -33,6 +33,8 @@ class Selection:
     editions: tuple[EditionName, ...] = ()
     content: Path | None = None
     clinic: Path | None = None
+    profile: str | None = None
+    easy: bool = False
     theme: ThemeName | None = None
     large_print: bool = False
     sets: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class Order:
     paper: PaperName
     edition: EditionName
     large: bool = False
+    easy: bool = False
 
 
 def kind_of(content: Content, subject: str) -> SubjectKind:
@@ -79,7 +82,7 @@ def orders(content: Content, clinic: Clinic | None, selection: Selection) -> tup
         raise SourceError([Problem("no-large-print", message, f"large print is made of: {having}")])
     listed = clinic is not None and clinic.pieces and not selection.subjects
     found = _pieces(content, clinic, selection) if listed and clinic else _catalogue(content, clinic, selection)
-    made = tuple(dict.fromkeys(found))
+    made = tuple(dict.fromkeys(replace(order, easy=selection.easy) for order in found))
     if not made:
         raise SourceError([_nothing(selection, listed=bool(listed))])
     return made
@@ -161,7 +164,7 @@ def _unknown_subject(name: str, content: Content) -> Problem:
 
 
 def file_name(order: Order, clinic: Clinic | None) -> str:
-    """`[<clinic>-]<subject>-<format>[-<paper>][-<edition>][-large]`, without an ending; `print` is not written.
+    """`[<clinic>-]<subject>-<format>[-<paper>][-<edition>][-large][-easy]`, without an ending; `print` is not written.
 
     What is on no paper has neither paper nor edition in its name.
     """
@@ -171,8 +174,7 @@ def file_name(order: Order, clinic: Clinic | None) -> str:
         parts.append(order.paper)
         if order.edition != "print":
             parts.append(order.edition)
-    if order.large:
-        parts.append("large")
+    parts += [word for word, holds in (("large", order.large), ("easy", order.easy)) if holds]
     return "-".join(parts)
 
 

@@ -3,7 +3,7 @@
 Rooms with heavy libraries are entered when their turn comes: `--help` and `list` load no engine.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,11 +13,12 @@ from brochures import shipped
 from brochures.errors import DeliveryError, Mark, Problem, SourceError
 from brochures.giving.delivery import deliver
 from brochures.orders import Order, Selection, file_name, orders
-from brochures.sources import Sources, read
+from brochures.sources import Sources, case_of, read, resolved
 
 if TYPE_CHECKING:
     from brochures.making.production import Extra, Product, Production
     from brochures.model.brochure import Brochure
+    from brochures.rules.instruments.score import Scorecard
 
 __all__ = [
     "Order",
@@ -25,12 +26,15 @@ __all__ = [
     "Proof",
     "Selection",
     "Sources",
+    "case_of",
     "give",
     "give_proof",
     "judge",
     "make",
     "prove",
     "read",
+    "resolved",
+    "score",
     "wanted",
 ]
 
@@ -47,6 +51,7 @@ class Piece:
     language: str = ""
     clinic: str = ""
     version: str = ""
+    is_draft: bool = False
     pages: int = 0
     rung: str = ""
     pdf: bytes = b""
@@ -77,31 +82,81 @@ def wanted(sources: Sources, selection: Selection) -> tuple[Order, ...]:
     return orders(sources.content.value, sources.clinic, selection)
 
 
-def judge(sources: Sources, subjects: tuple[str, ...], today: date) -> tuple[Problem, ...]:
-    """What the rules say of these subjects, and of the clinic's own words for them."""
+def judge(sources: Sources, subjects: tuple[str, ...], today: date) -> dict[str, tuple[Problem, ...]]:
+    """What the rules say of each subject, in the clinic's words and for its place.
+
+    Raises:
+        SourceError: the clinic or its profile sets rules that do not exist, or lowers those of safety.
+    """
     from brochures import rules
 
-    found = [problem for subject in subjects for problem in rules.judge(sources.base, subject, today)]
-    if sources.placed:
-        found += [problem for subject in subjects for problem in rules.judge_own_words(sources.placed, subject)]
-    return tuple(found)
+    files = [reading for reading in (sources.placed, sources.promotion) if reading]
+    problems = [problem for reading in files for problem in rules.settings_problems(reading)]
+    if problems:
+        raise SourceError(problems)
+    return {subject: _judged(sources, subject, today) for subject in subjects}
 
 
-def make(sources: Sources, pieces: tuple[Order, ...], told: Told = lambda _: None) -> Iterator[Piece]:
-    """Each piece in turn: made and looked at, or withheld with its problems."""
+def _judged(sources: Sources, subject: str, today: date) -> tuple[Problem, ...]:
+    from brochures import rules
+
+    try:
+        return rules.judge(case_of(sources, subject, today), sources.placed)
+    except SourceError as error:
+        return error.problems
+
+
+def score(
+    sources: Sources, subject: str, today: date, review: Path | None = None
+) -> tuple["Scorecard", "Brochure", tuple[Problem, ...]]:
+    """How one subject scores by the instruments, what is printed of it, and the readings that are not counted.
+
+    `review` is the file of what people found; without it `review.yaml` beside the clinic file.
+
+    Raises:
+        SourceError: the subject cannot be resolved here, or the review file is not in order.
+    """
+    from brochures.reading.reviews import read_reviews, review_file
+    from brochures.rules.instruments.reviewed import found_by_people, review_problems
+    from brochures.rules.instruments.score import scorecard
+
+    case = case_of(sources, subject, today)
+    path = review_file(review, sources.folder)
+    reviews = read_reviews(path) if path else None
+    version, known = case.brochure.version_id, sources.content.value.subject_names
+    doubts = review_problems(reviews, subject, version, known, today.isoformat()) if reviews else ()
+    return scorecard(case, found_by_people(reviews, subject, version)), case.brochure, doubts
+
+
+def make(
+    sources: Sources,
+    pieces: tuple[Order, ...],
+    today: date,
+    told: Told = lambda _: None,
+    judged: Mapping[str, tuple[Problem, ...]] | None = None,
+) -> Iterator[Piece]:
+    """Each piece in turn: made and looked at, or withheld with its problems.
+
+    `judged` is what the rules said of each subject: one with an error is not made.
+    """
     from brochures.making.production import Production
 
     production = Production(sources.look, shipped.styles(), shipped.templates(), sources.folder, sources.profile)
     for order in pieces:
-        told(file_name(order, sources.clinic))
-        yield _make(production, sources, order)
+        errors = [problem for problem in (judged or {}).get(order.subject, ()) if problem.severity == "error"]
+        name = file_name(order, sources.clinic)
+        told(name)
+        if errors:
+            yield Piece(order, name, clinic=sources.clinic.name if sources.clinic else "", problems=tuple(errors))
+        else:
+            yield _make(production, sources, order, today)
 
 
-def _make(production: "Production", sources: Sources, order: Order) -> Piece:
+def _make(production: "Production", sources: Sources, order: Order, today: date) -> Piece:
     name = file_name(order, sources.clinic)
     clinic = sources.clinic.name if sources.clinic else ""
     try:
-        brochure, product = _produced(production, sources, order)
+        brochure, product = _produced(production, sources, order, today)
     except SourceError as error:
         return Piece(order, name, clinic=clinic, problems=error.problems)
     return Piece(
@@ -109,7 +164,8 @@ def _make(production: "Production", sources: Sources, order: Order) -> Piece:
         name,
         language=brochure.subject.language,
         clinic=clinic,
-        version=f"{brochure.subject.version}-{brochure.version_hash}",
+        version=brochure.version_id,
+        is_draft=brochure.is_overdue,
         pages=len(product.document.pages) if product.document else 0,
         rung=product.document.rung.name if product.document else "",
         pdf=product.pdf,
@@ -118,22 +174,22 @@ def _make(production: "Production", sources: Sources, order: Order) -> Piece:
     )
 
 
-def _produced(production: "Production", sources: Sources, order: Order) -> tuple["Brochure", "Product"]:
+def _produced(production: "Production", sources: Sources, order: Order, today: date) -> tuple["Brochure", "Product"]:
     """What is printed, and what came of it.
 
     Raises:
-        SourceError: the subject cannot be resolved for this clinic.
+        SourceError: the subject cannot be resolved for this clinic, or its place withholds the format.
     """
-    from brochures.making.compose.resolve import resolve
+    from brochures.making.compose.local import refuse_format
 
-    photos = sources.photos.get(order.subject, ())
-    brochure = resolve(sources.content.value, order.subject, sources.clinic, sources.look, photos)
+    brochure = resolved(sources, order.subject, today)
+    refuse_format(brochure, order.format)
     called = file_name(order, sources.clinic)
     product = production.produce(brochure, order.format, order.paper, order.edition, large=order.large, called=called)
     return brochure, product
 
 
-def prove(sources: Sources, pieces: tuple[Order, ...], told: Told = lambda _: None) -> Iterator[Proof]:
+def prove(sources: Sources, pieces: tuple[Order, ...], today: date, told: Told = lambda _: None) -> Iterator[Proof]:
     """Each piece in turn as pictures of its sheets, with folds, safe zones, frames and what is wrong drawn in."""
     from brochures.making.production import Production
     from brochures.making.proofing import proof
@@ -143,7 +199,7 @@ def prove(sources: Sources, pieces: tuple[Order, ...], told: Told = lambda _: No
         name = file_name(order, sources.clinic)
         told(name)
         try:
-            _, product = _produced(production, sources, order)
+            _, product = _produced(production, sources, order, today)
         except SourceError as error:
             yield Proof(name, problems=error.problems)
             continue

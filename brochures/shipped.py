@@ -1,4 +1,4 @@
-"""Where the files that come with the product lie: content, templates, styles, schemas. Floor 0.
+"""Where the files that come with the product lie: content, templates, styles, profiles, schemas. Floor 0.
 
 An installed wheel carries them inside the package; a source checkout has them beside it.
 """
@@ -23,6 +23,11 @@ def templates() -> Path:
 def styles() -> Path:
     """The folder of shipped stylesheets and fonts."""
     return _find("styles")
+
+
+def profiles() -> Path:
+    """The folder of profiles: what each place allows."""
+    return _find("profiles")
 
 
 def schemas() -> Path:

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from tests.press import TODAY
+
 ROOT: Final = Path(__file__).parent.parent
 CANARY: Final = "canary"
 ENGINE: Final = "engine"
@@ -107,9 +109,10 @@ def outcome(keep: Path) -> str:
     content = ROOT / "tests" / "content" / "short.yaml"
     try:
         sources = pipeline.read(Selection(content=content, clinic=Path("clinic.yaml")))
+        judged = pipeline.judge(sources, ("peel",), TODAY)
     except SourceError as error:
         return "\n".join(map(format_problem, error.problems)) + "\n"
-    (piece,) = pipeline.make(sources, (Order("peel", "handout", "letter", "print"),))
+    (piece,) = pipeline.make(sources, (Order("peel", "handout", "letter", "print"),), TODAY, judged=judged)
     if piece.pdf:
         keep.write_bytes(piece.pdf)
     said = [format_problem(problem) for problem in (*sources.warnings, *piece.problems)]

@@ -1,7 +1,8 @@
 """The pieces that tests look at, each made once a session and in the way of the pipeline."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 
 from brochures import pipeline, shipped
@@ -18,7 +19,9 @@ from brochures.model.brochure import Brochure
 from brochures.model.content import Content
 from brochures.model.document import Document
 from brochures.model.formats import EditionName, FormatName, PaperName
+from brochures.model.profile import Profile
 from brochures.pipeline import Order, Selection, Sources
+from brochures.reading.promotion import read_profile_named
 
 CONTENT = Path(__file__).parent / "content"
 SHORTEST = CONTENT / "shortest.yaml"
@@ -38,6 +41,15 @@ EVERY_ORDER = tuple(
     for edition in EDITIONS
 )
 """Everything that ships, in the order of the catalogue."""
+
+
+TODAY = date(2026, 11, 22)
+
+
+@cache
+def place(name: str = "us") -> Profile:
+    """A shipped profile."""
+    return read_profile_named(name, None, None).value
 
 
 def name_of(order: Order) -> str:
@@ -107,7 +119,7 @@ class Press:
 
     def brochure(self, subject: str) -> Brochure:
         """The subject, resolved for the clinic."""
-        return resolve(self.content, subject, self.sources.clinic, self.look)
+        return resolve(self.content, subject, self.sources.clinic, self.look, profile=self.sources.place)
 
     def piece(
         self,

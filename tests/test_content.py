@@ -1,17 +1,13 @@
 """The content that ships: plain, sourced, and whole; looked for in the words that really are printed."""
 
 import re
-from datetime import date
 
 import pytest
 
-from brochures import pipeline
 from brochures.model.content import Subject
 from brochures.model.walking import cited, statements_of
 from brochures.pipeline import Order
 from brochures.reading.catalogue import read_content
-from brochures.reading.richtext import to_plain
-from brochures.rules.plain_language import LEAST_WORDS, MOST_GRADE, grade, passages
 from brochures.shipped import content_file
 from tests.press import EVERY_ORDER, SHIPPED, Press, name_of
 from tests.structure import printed_words
@@ -140,41 +136,6 @@ def all_words(press: Press, subject: str) -> str:
 def subject_of(press: Press, subject: str) -> Subject:
     """A subject as it stands in the file."""
     return press.content.topics.get(subject) or press.content.comparisons[subject]
-
-
-@each_subject
-def test_every_passage_is_easy_enough(press: Press, subject: str) -> None:
-    """US grade 7 at the most, section by section and list by list."""
-    running = {loc: text for loc, text in passages(press.content, subject) if len(text.split()) >= LEAST_WORDS}
-
-    assert len(running) > 10
-    assert {loc: grade(text) for loc, text in running.items() if grade(text) > MOST_GRADE} == {}
-
-
-@each_subject
-def test_a_subject_as_a_whole_is_easy_enough(press: Press, subject: str) -> None:
-    """Headings and figures apart."""
-    whole = " ".join(text for _, text in passages(press.content, subject))
-
-    assert len(whole.split()) > 300
-    assert grade(whole) <= MOST_GRADE
-
-
-@each_subject
-def test_what_is_printed_is_easy_enough(press: Press, subject: str) -> None:
-    """Every statement, and not only those that stand in a passage."""
-    brochure = press.brochure(subject)
-    told = [
-        to_plain(s.text) for part in (brochure.subject, *(t for _, t in brochure.topics)) for s in statements_of(part)
-    ]
-    sentences = " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in told)
-
-    assert grade(sentences) <= MOST_GRADE
-
-
-def test_no_rule_has_a_word_to_say(press: Press) -> None:
-    """In the month the sources were checked."""
-    assert pipeline.judge(press.sources, SUBJECTS, date(2026, 11, 22)) == ()
 
 
 @each_subject

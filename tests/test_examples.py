@@ -7,6 +7,7 @@ import pytest
 from brochures import pipeline
 from brochures.orders import Order, Selection
 from brochures.pipeline import Piece
+from tests.press import TODAY
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CLINICS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
@@ -25,7 +26,7 @@ def pieces() -> dict[str, list[Piece]]:
     for name in CLINICS:
         sources = pipeline.read(selection(name))
         ordered = [order for order in pipeline.wanted(sources, selection(name)) if order.edition == "print"]
-        made[name] = list(pipeline.make(sources, tuple(ordered)))
+        made[name] = list(pipeline.make(sources, tuple(ordered), TODAY))
     return made
 
 

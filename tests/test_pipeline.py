@@ -12,7 +12,7 @@ from brochures.errors import SourceError
 from brochures.model.clinic import Clinic
 from brochures.model.formats import FormatName
 from brochures.pipeline import Order, Piece, Selection, Sources
-from tests.press import EVERY_ORDER, PAIR, SHORTEST, Press
+from tests.press import EVERY_ORDER, PAIR, SHORTEST, TODAY, Press
 
 LASER = Order("laser", "handout", "letter", "print")
 
@@ -35,7 +35,7 @@ def changed(path: Path, tmp_path: Path, *changes: tuple[str, str]) -> Path:
 
 def made(sources: Sources, *orders: Order) -> list[Piece]:
     """The pieces, in the order they were made."""
-    return list(pipeline.make(sources, orders))
+    return list(pipeline.make(sources, orders, TODAY))
 
 
 def test_without_a_word_everything_that_ships_is_read() -> None:
@@ -49,7 +49,7 @@ def test_without_a_word_everything_that_ships_is_read() -> None:
 
 def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:
     """Nobody mends one file to hear of the other."""
-    content = changed(SHORTEST, tmp_path, ("us: {", "uz: {"), ("sources: [S1]", "sources: [S2]"))
+    content = changed(SHORTEST, tmp_path, ('version: "1.0"', "version: 1.0"), ("sources: [S1]", "sources: [S2]"))
     clinic = tmp_path / "clinic.yaml"
     clinic.write_text("name: Harbor\nphone: call\nbrand: {color: {primary: petrl}}\n", encoding="utf-8")
 
@@ -67,7 +67,7 @@ def test_a_clinic_in_an_unknown_place_is_told_at_its_line(tmp_path: Path) -> Non
     with pytest.raises(SourceError) as caught:
         pipeline.read(Selection(content=PAIR, clinic=clinic))
 
-    assert codes(caught) == ["unknown-place"]
+    assert codes(caught) == ["unknown-profile"]
     assert caught.value.problems[0].place() == f"{clinic}:2:10"
 
 
@@ -163,7 +163,7 @@ def test_each_piece_is_announced_by_its_name(harbor: Press) -> None:
     heard: list[str] = []
     screen = replace(LASER, edition="screen")
 
-    pieces = pipeline.make(harbor.sources, (LASER, screen), heard.append)
+    pieces = pipeline.make(harbor.sources, (LASER, screen), TODAY, heard.append)
     next(pieces)
     first = list(heard)
     list(pieces)
@@ -186,7 +186,7 @@ def test_a_clinics_name_makes_a_file_name(pair: Press, name: str, slug: str) -> 
     """Of plain letters, and never a path."""
     sources = replace(pair.sources, clinic=Clinic(name=name))
     heard: list[str] = []
-    pieces = pipeline.make(sources, (Order("nothing", "handout", "a4", "print"),), heard.append)
+    pieces = pipeline.make(sources, (Order("nothing", "handout", "a4", "print"),), TODAY, heard.append)
     with pytest.raises(KeyError):
         next(pieces)
 
@@ -249,8 +249,12 @@ def test_the_clock_is_an_argument(pair: Press) -> None:
     """What is overdue hangs on the day it is asked, and on nothing else."""
     subjects = ("peel", "laser")
 
-    assert pipeline.judge(pair.sources, subjects, date(2026, 12, 31)) == ()
-    assert len(pipeline.judge(pair.sources, subjects, date(2027, 2, 1))) == 2
+    def overdue(today: date) -> list[str]:
+        found = pipeline.judge(pair.sources, subjects, today)
+        return [name for name, problems in found.items() for problem in problems if problem.code == "review-overdue"]
+
+    assert overdue(date(2026, 12, 31)) == []
+    assert overdue(date(2027, 2, 1)) == ["peel", "laser"]
 
 
 def test_a_given_piece_lies_under_its_name(pair: Press, tmp_path: Path) -> None:

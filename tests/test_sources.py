@@ -77,7 +77,7 @@ def test_all_that_is_wrong_with_a_clinic_is_told_at_once(tmp_path: Path) -> None
     )
 
     assert codes(found) == {
-        "unknown-place",
+        "unknown-profile",
         "no-such-language",
         "unknown-subject",
         "bad-colour",
@@ -113,10 +113,10 @@ def test_a_brand_is_judged_though_the_content_is_wrong(tmp_path: Path) -> None:
     content.write_text("topics: {}\n", encoding="utf-8")
 
     with pytest.raises(SourceError) as caught:
-        read(Selection(content=content, clinic=clinic_file(tmp_path, "profile: fr", "brand: {logo: none.svg}")))
+        read(Selection(content=content, clinic=clinic_file(tmp_path, "languages: [de]", "brand: {logo: none.svg}")))
 
     assert "file-missing" in codes(caught.value.problems)
-    assert "unknown-place" not in codes(caught.value.problems)
+    assert "no-such-language" not in codes(caught.value.problems)
 
 
 def test_missing_files_are_problems_with_their_names(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_value_may_be_given_beside_the_file(tmp_path: Path) -> None:
     assert sources.clinic.phone == "(555) 010-0199"
     with pytest.raises(SourceError) as caught:
         reading(tmp_path, sets=("clinic.profile=fr",))
-    assert codes(caught.value.problems) == {"unknown-place"}
+    assert codes(caught.value.problems) == {"unknown-profile"}
 
 
 def test_a_clinics_words_stand_in_its_content_and_not_in_the_base(tmp_path: Path) -> None:

@@ -6,7 +6,21 @@ import click
 
 from brochures import __version__
 
-_COMMANDS = ("list", "render", "check", "proof", "diff", "inspect", "doctor", "eject", "new", "schema")
+_COMMANDS = (
+    "list",
+    "render",
+    "check",
+    "rules",
+    "scorecard",
+    "proof",
+    "diff",
+    "status",
+    "inspect",
+    "doctor",
+    "eject",
+    "new",
+    "schema",
+)
 
 
 class _Lazy(click.Group):

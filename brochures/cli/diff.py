@@ -46,8 +46,8 @@ def command(subjects: tuple[str, ...], clinic: Path, content: Path | None, html:
         if sources.clinic is None:
             raise TypeError("a clinic file was read, and no clinic came of it")
         own = sources.content.value
-        versions = current_versions(own, wanted, sources.clinic, sources.look, sources.photos)
-        found = sheets(sources.base.value, own, sources.clinic, wanted, versions)
+        versions = current_versions(own, wanted, sources.clinic, sources.look, sources.photos, sources.place)
+        found = sheets(sources.base.value, own, sources.clinic, wanted, versions, sources.place)
         if html:
             _write(found, sources.clinic.name, today, html)
     except BrochureError as error:

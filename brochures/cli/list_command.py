@@ -20,6 +20,8 @@ from brochures.orders import Selection, kind_of
 @click.option("--json", "json_", is_flag=True, help="Print it as JSON.")
 def command(content: Path | None, *, json_: bool) -> None:
     """Show subjects, formats, papers, editions and languages."""
+    from brochures.reading.promotion import shipped_profiles
+
     try:
         found = pipeline.read(Selection(content=content)).content.value
     except BrochureError as error:
@@ -47,7 +49,7 @@ def command(content: Path | None, *, json_: bool) -> None:
         "papers": list(PAPERS),
         "editions": list(get_args(EditionName)),
         "languages": sorted({found.subject(name).language for name in found.subject_names}),
-        "places": list(found.places),
+        "profiles": list(shipped_profiles()),
         "themes": list(THEMES),
     }
     if json_:
@@ -59,5 +61,5 @@ def command(content: Path | None, *, json_: bool) -> None:
     for row in rows["formats"]:
         click.echo(f"{row['name']:<18} {row['label']:<22} {', '.join(row['papers'])}; print at {row['print']}")
     click.echo()
-    for name in ("editions", "languages", "places", "themes"):
+    for name in ("editions", "languages", "profiles", "themes"):
         click.echo(f"{name:<18} {', '.join(rows[name])}")

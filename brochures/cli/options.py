@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -61,6 +62,12 @@ def selection_options(command: _Command) -> _Command:
             help="Character of the pieces.  [default: the clinic's, else clear]",
         ),
         click.option(
+            "--profile",
+            metavar="NAME",
+            help="Promotion rules of a place, or a profile's file.  [default: the clinic's, else us]",
+        ),
+        click.option("--easy", is_flag=True, help="The easier wording of every part that has one."),
+        click.option(
             "--large-print",
             is_flag=True,
             help="Type of 16 pt or more, in one column, for formats that have it.",
@@ -69,6 +76,16 @@ def selection_options(command: _Command) -> _Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def today_option(command: _Command) -> _Command:
+    """`--today`: the day that dates of review are judged by."""
+    return click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=lambda _context, _parameter, given: (given or datetime.now(UTC)).date(),
+        help="The day that dates of review are judged by.  [default: today]",
+    )(command)
 
 
 def _well_formed(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,6 +108,8 @@ def selected(values: dict[str, Any]) -> Selection:
         content=values["content"],
         clinic=values["clinic"],
         theme=values["theme"],
+        profile=values["profile"],
+        easy=values["easy"],
         large_print=values["large_print"],
         sets=values["sets"],
     )

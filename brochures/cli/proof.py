@@ -1,23 +1,25 @@
 """`brochures proof`: pictures of pieces with folds, safe zones, frames and problems drawn in. Floor 8."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from brochures import pipeline
 from brochures.cli import terminal
-from brochures.cli.options import selected, selection_options
+from brochures.cli.options import selected, selection_options, today_option
 from brochures.errors import BrochureError
 
 
 @click.command("proof")
 @selection_options
+@today_option
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="Folder to write to."
 )
 @click.option("--json", "json_", is_flag=True, help="Print a record of each piece as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line.")
-def command(out: Path, *, json_: bool, quiet: bool, **values: object) -> None:
+def command(out: Path, *, today: date, json_: bool, quiet: bool, **values: object) -> None:
     """Draw each sheet as a PNG: trim, folds, panels, safe zones, frames, and every problem with its number.
 
     Also draws what would be withheld. Prints the path of each picture; exit code 1 when a piece has problems.
@@ -28,7 +30,7 @@ def command(out: Path, *, json_: bool, quiet: bool, **values: object) -> None:
         sources = pipeline.read(selection)
         ordered = pipeline.wanted(sources, selection)
         progress = terminal.Progress(len(ordered), quiet=quiet)
-        for made in pipeline.prove(sources, ordered, progress):
+        for made in pipeline.prove(sources, ordered, today, progress):
             proof = pipeline.give_proof(made, out)
             progress.clear()
             proofs.append(proof)

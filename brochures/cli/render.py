@@ -1,27 +1,28 @@
 """`brochures render`: makes pieces and writes them. Floor 8."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from brochures import pipeline
 from brochures.cli import terminal
-from brochures.cli.options import selected, selection_options
+from brochures.cli.options import selected, selection_options, today_option
 from brochures.errors import BrochureError
 from brochures.orders import Selection
 
 
 @click.command("render")
 @selection_options
+@today_option
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="Folder to write to."
 )
 @click.option("--json", "json_", is_flag=True, help="Print a record of each piece as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line and no warnings.")
 @click.option("--watch", is_flag=True, help="Make them anew whenever a file they are made of is saved, until Ctrl-C.")
-def command(out: Path, *, json_: bool, quiet: bool, watch: bool, **values: object) -> None:
+def command(out: Path, *, today: date, json_: bool, quiet: bool, watch: bool, **values: object) -> None:
     """Make PDFs: all subjects in all their formats, or those that you name.
 
     Prints the path of each file written. A piece with problems is withheld and named; the others are
@@ -29,10 +30,10 @@ def command(out: Path, *, json_: bool, quiet: bool, watch: bool, **values: objec
     """
     selection = selected(values)
     if watch:
-        _watch(selection, out, json_=json_, quiet=quiet)
+        _watch(selection, out, today, json_=json_, quiet=quiet)
         return
     try:
-        pieces = _made(selection, out, quiet=quiet, names=not json_)
+        pieces = _made(selection, out, today, quiet=quiet, names=not json_)
     except BrochureError as error:
         terminal.stop(error)
     if json_:
@@ -45,22 +46,23 @@ def command(out: Path, *, json_: bool, quiet: bool, watch: bool, **values: objec
             raise SystemExit(1)
 
 
-def _made(
-    selection: Selection, out: Path, *, quiet: bool, names: bool, going: Callable[[], bool] = lambda: True
+def _made(  # noqa: PLR0913 - what to make, where, and how to tell it
+    selection: Selection, out: Path, today: date, *, quiet: bool, names: bool, going: Callable[[], bool] = lambda: True
 ) -> list[pipeline.Piece]:
     """Makes and writes each piece in turn, as long as it may go on; `names` prints the path of each."""
     sources = pipeline.read(selection)
     ordered = pipeline.wanted(sources, selection)
     subjects = tuple(dict.fromkeys(order.subject for order in ordered))
-    noticed = (*sources.warnings, *pipeline.judge(sources, subjects, datetime.now(UTC).date()))
-    if not quiet:
-        terminal.show(noticed)
+    judged = pipeline.judge(sources, subjects, today)
+    noticed = (*sources.warnings, *(problem for found in judged.values() for problem in found))
+    terminal.show(problem for problem in noticed if problem.severity == "error" or not quiet)
     progress = terminal.Progress(len(ordered), quiet=quiet)
     pieces = []
-    for made in pipeline.make(sources, ordered, progress):
+    for made in pipeline.make(sources, ordered, today, progress, judged):
         piece = pipeline.give(made, out)
         progress.clear()
-        terminal.show(problem for problem in piece.problems if problem.severity == "error" or not quiet)
+        new = [problem for problem in piece.problems if problem not in noticed]
+        terminal.show(problem for problem in new if problem.severity == "error" or not quiet)
         pieces.append(piece)
         if piece.path and names:
             for path in (piece.path, *piece.beside):
@@ -70,7 +72,7 @@ def _made(
     return pieces
 
 
-def _watch(selection: Selection, out: Path, *, json_: bool, quiet: bool) -> None:
+def _watch(selection: Selection, out: Path, today: date, *, json_: bool, quiet: bool) -> None:
     """Paths and warnings are told once; after that each build is one line."""
     from brochures.cli.watching import keep_building, watched_by
 
@@ -79,7 +81,7 @@ def _watch(selection: Selection, out: Path, *, json_: bool, quiet: bool) -> None
     told: list[pipeline.Piece] = []
 
     def build(going: Callable[[], bool]) -> list[pipeline.Piece]:
-        pieces = _made(selection, out, quiet=quiet or bool(told), names=not told, going=going)
+        pieces = _made(selection, out, today, quiet=quiet or bool(told), names=not told, going=going)
         told.extend(pieces)
         return pieces
 

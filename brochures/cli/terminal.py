@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
 import click
@@ -49,6 +50,11 @@ class Progress:
             click.echo("\r\033[K", err=True, nl=False)
 
 
+def today() -> date:
+    """The day that it is, where the world agrees on it."""
+    return datetime.now(UTC).date()
+
+
 def as_json(rows: list[dict[str, Any]]) -> None:
     """Records on stdout as JSON."""
     click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -65,6 +71,7 @@ def record(piece: Piece) -> dict[str, Any]:
         "lang": piece.language,
         "clinic": piece.clinic or None,
         "version": piece.version,
+        "draft": piece.is_draft,
         "pages": piece.pages,
         "rung": piece.rung,
         "beside": [str(path) for path in piece.beside],

@@ -60,15 +60,16 @@ def finish_page(_: Any, pdf: Any) -> None:  # noqa: ANN401 - the engine's types 
 
 
 def reading_order(document: Document) -> tuple[str, ...]:
-    """Names of all frames as they are read: the document's own order, then what it does not name.
+    """Names of all frames as they are read: the stamp of a draft, the document's own order, what it does not name.
 
     Without an order of its own: as they stand, but for the contact panel of a folded sheet, which comes last.
     """
     names = _as_marked_up(document)
+    stamp = ("draft",) if document.draft else ()
     first = [frame.name for page in document.pages[:-1] for frame in page.frames]
     last = () if document.reading else tuple(name for name in names if name in _READ_LAST and name in first)
     begun = document.reading or tuple(name for name in names if name not in last)
-    return (*begun, *last, *(name for name in names if name not in begun and name not in last))
+    return (*stamp, *begun, *last, *(name for name in names if name not in begun and name not in last))
 
 
 def unread(document: Document) -> frozenset[str]:

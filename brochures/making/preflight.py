@@ -8,7 +8,15 @@ from collections.abc import Callable
 from typing import Final
 
 from brochures.errors import Problem
-from brochures.making import checks_file, checks_ink, checks_lines, checks_place, checks_type
+from brochures.making import (
+    checks_balance,
+    checks_file,
+    checks_ink,
+    checks_lines,
+    checks_place,
+    checks_terms,
+    checks_type,
+)
 from brochures.making.evidence import Evidence
 from brochures.making.findings import Findings
 from brochures.making.locks import lock_faults
@@ -41,6 +49,8 @@ CHECKS: Final[tuple[Callable[[Evidence], Findings], ...]] = (
     checks_file.standards,
     checks_file.notes,
     checks_file.weight,
+    checks_terms.terms,
+    checks_balance.risks_apart,
     _locks,
 )
 """Every check, in the order in which its findings are told."""

@@ -41,8 +41,21 @@ Rich = Annotated[Text, Field(json_schema_extra={"format": "markdown-inline"})]
 Slug = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 SourceId = Annotated[str, Strict(), StringConstraints(pattern=r"^[A-Z][0-9]{1,4}$")]
 Place = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]{2}(-[a-z0-9-]+)?$")]
+Places = Place | Annotated[tuple[Place, ...], Field(min_length=1)]
+"""One place, or several."""
+
 Month = Annotated[str, Strict(), StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 LanguageTag = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 
 Whole = Annotated[int, Strict()]
 Number = Annotated[float, Strict()]
+
+
+def months_between(start: str, end: str) -> int:
+    """Months from one month to another; below 0 when the other comes before.
+
+    >>> months_between("2026-11", "2027-01")
+    2
+    """
+    (year, month), (other_year, other_month) = ((int(part) for part in one.split("-")) for one in (start, end))
+    return 12 * (other_year - year) + other_month - month

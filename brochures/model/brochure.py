@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from brochures.model.brand import Look, Picture
 from brochures.model.clinic import Approval, Clinic
-from brochures.model.content import Comparison, PlaceFacts, Source, Subject, Topic
+from brochures.model.content import Comparison, Source, Subject, Topic
 from brochures.model.formats import SubjectKind
+from brochures.model.profile import Profile
 from brochures.model.wording import Wording
 from brochures.model.words import Advice, Words
 
@@ -23,7 +24,7 @@ class Brochure:
     subject: Subject
     topics: tuple[tuple[str, Topic], ...]
     wording: Wording
-    facts: PlaceFacts
+    profile: Profile
     sources: tuple[tuple[str, Source], ...]
     clinic: Clinic | None
     look: Look
@@ -34,6 +35,8 @@ class Brochure:
     """In a comparison: what the clinic says of its topics."""
     photos: tuple[Picture, ...] = ()
     """The photographs' files, in the order of `words.photos`."""
+    is_overdue: bool = False
+    """Whether its day of review has passed: it is printed as a draft."""
 
     @property
     def topic(self) -> Topic:

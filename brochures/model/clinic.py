@@ -6,10 +6,11 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field, Strict, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.model.base import LanguageTag, Model, Place, Slug, Text
+from brochures.model.base import LanguageTag, Model, Slug, Text
 from brochures.model.brandfile import Brand
 from brochures.model.formats import EditionName, FormatName, SheetName
 from brochures.model.press import PressShop
+from brochures.model.profile import DEFAULT_PROFILE, Level
 from brochures.model.themes import ThemeName
 from brochures.model.words import Words
 
@@ -113,7 +114,11 @@ class Clinic(Contacts):
     name: Text = Field(max_length=60, description="The clinic's name, as printed")
     short_name: Text | None = Field(default=None, max_length=28, description="For small places and file names")
     tagline: Text | None = Field(default=None, max_length=80, description="The line under the name")
-    profile: Place = Field(default="us", description="Jurisdiction profile: whose law, regulator and emergency number")
+    profile: Text = Field(
+        default=DEFAULT_PROFILE,
+        max_length=80,
+        description="Jurisdiction profile: whose law, regulator and emergency number; or a file of your own",
+    )
     locations: tuple[Location, ...] = Field(
         default=(), max_length=4, description="Places where the clinic sees patients, if there are several"
     )
@@ -141,6 +146,10 @@ class Clinic(Contacts):
     )
     press: PressShop | None = Field(default=None, description="What your print shop says of its press and paper")
     words: dict[Slug, Words] = Field(default_factory=dict, description="Changes to the words of each subject")
+    rules: dict[Slug, Level] = Field(
+        default_factory=dict,
+        description="Severity of rules by id, as `brochures rules` lists them; those of safety can only be raised",
+    )
     approvals: tuple[Approval, ...] = Field(default=(), description="Versions that a clinician approved")
     pieces: tuple[PieceRow, ...] = Field(default=(), description="What the clinic prints")
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.model.base import LanguageTag, Model, Month, Place, Slug, SourceId, Text
+from brochures.model.base import LanguageTag, Model, Month, Slug, SourceId, Text
 from brochures.model.pictured import FaceMap, Fact, Lasting, Motif, Onset, Rate
 from brochures.model.rows import Neither, Quick, Row, SharedRow
 from brochures.model.statement import Statement, Statements
@@ -45,15 +45,6 @@ class Source(Model):
     printed: Text | None = Field(default=None, description="Short form for the printed list of sources")
 
 
-class PlaceFacts(Model):
-    """What holds in one place only, and which words stand for it in the text."""
-
-    name: Text = Field(description="The country's name")
-    emergency_number: Text = Field(description="The number for emergencies, stands for {emergency_number}")
-    regulator: Text = Field(description="Short name, stands for {regulator}")
-    regulator_name: Text = Field(description="The full name, as in the list of sources")
-
-
 class Step(Model):
     """One step of what to expect: a short name and what happens then."""
 
@@ -86,14 +77,16 @@ class Variant(Model):
         description="The section or list that it can stand for"
     )
     about: Text = Field(description="How it differs from the usual wording, in a few words")
+    easy: bool = Field(default=False, description="Easier to read, at US grade 5 or below; `--easy` chooses it")
     title: Text | None = Field(default=None, description="Another heading")
     text: tuple[Statement, ...] = Field(default=(), description="Running text")
     points: tuple[Statement, ...] = Field(default=(), description="A list")
+    steps: tuple[Step, ...] = Field(default=(), description="Numbered steps, for a section")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not (self.text or self.points):
-            raise PydanticCustomError("empty_section", "a variant needs `text` or `points`")
+        if not (self.text or self.points or self.steps):
+            raise PydanticCustomError("empty_section", "a variant needs `text`, `points` or `steps`")
         return self
 
 
@@ -211,7 +204,6 @@ class Content(Model):
     """All of content.yaml."""
 
     wording: Wording = Field(default_factory=Wording, description="Fixed words of every piece")
-    places: dict[Place, PlaceFacts] = Field(min_length=1, description="Facts of each country, by its two letters")
     sources: dict[SourceId, Source] = Field(min_length=1, description="Where statements come from, by id")
     topics: dict[Slug, Topic] = Field(min_length=1, description="Treatments, by name")
     comparisons: dict[Slug, Comparison] = Field(default_factory=dict, description="Topics side by side, by name")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from brochures.model.blocks import Block
 from brochures.model.formats import EditionName, Format, Paper
+from brochures.model.profile import Profile
 from brochures.model.themes import Ground
 
 FieldRole = Literal["brand", "brand-mid", "brand-tint", "tint", "accent", "urgent"]
@@ -91,6 +92,8 @@ class Page:
     art: tuple[Art, ...]
     frames: tuple[Frame, ...]
     folds_mm: tuple[float, ...] = ()
+    stamps: tuple[Box, ...] = ()
+    """Where the words of a draft stand, one on each panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ class Document:
     rung: Rung
     pages: tuple[Page, ...]
     description: str = ""
+    draft: str = ""
+    """What a piece is stamped with whose day of review has passed; nothing on any other."""
     large: bool = False
     page_mm: tuple[float, float] = (0.0, 0.0)
     """Width and height of each page at trim; nothing where it is the format's own side."""
@@ -124,6 +129,8 @@ class Document:
     """Safety text that must be seen on the pages, passage by passage, as Markdown."""
     required: tuple[str, ...] = ()
     """Fine print that must be on the pages, line by line, as Markdown."""
+    profile: Profile | None = None
+    """What the place allows: its blocked words may be nowhere in the file."""
 
     @property
     def body_pt(self) -> float:

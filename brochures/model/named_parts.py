@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from brochures.model.content import Section, Subject, Term, Topic
 from brochures.model.statement import Statement
+from brochures.model.walking import holds
 from brochures.model.words import LOCKED
 
 LISTS: Final = (
@@ -123,4 +124,4 @@ def _section(name: str, section: Section, place: str | None) -> NamedPart:
 
 
 def _holding(statements: Iterable[Statement], place: str | None) -> tuple[Statement, ...]:
-    return tuple(s for s in statements if place is None or s.place in (None, place))
+    return tuple(s for s in statements if place is None or holds(s.place, place))

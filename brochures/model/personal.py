@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 from brochures.model.clinic import Clinic
-from brochures.model.content import Content, Role, Section, Source, Subject, Term, Variant
+from brochures.model.content import Content, Role, Section, Source, Step, Subject, Term, Variant
 from brochures.model.named_parts import URGENT, sections_of
 from brochures.model.statement import Statement
 from brochures.model.walking import cited
@@ -23,16 +23,22 @@ _ELSEWHERE: Final[Mapping[str, Role]] = {"how_long": "follow_up"}
 _S = TypeVar("_S", bound=Subject)
 
 
-def personalised(content: Content, clinic: Clinic) -> Content:
+def personalised(content: Content, clinic: Clinic | None, *, easy: bool = False) -> Content:
     """`content` in the words of `clinic`; the same content when it changes none.
+
+    `easy` chooses the easier wording of every part that has one and that the clinic leaves as it is.
 
     Raises:
         KeyError: the clinic names a part or a variant that does not exist; `reading.overrides` looks first.
     """
-    topics = {name: own_subject(topic, clinic.words.get(name)) for name, topic in content.topics.items()}
-    comparisons = {name: own_subject(row, clinic.words.get(name)) for name, row in content.comparisons.items()}
+    words = {name: clinic.words.get(name) if clinic else None for name in content.subject_names}
+    if easy:
+        words = {name: easier(content.subject(name), own) for name, own in words.items()}
+    topics = {name: own_subject(topic, words[name]) for name, topic in content.topics.items()}
+    comparisons = {name: own_subject(row, words[name]) for name, row in content.comparisons.items()}
     changed = content.model_copy(update={"topics": topics, "comparisons": comparisons})
-    if not any(source == CLINIC_SOURCE for source in cited((*topics.values(), *comparisons.values()))):
+    used = cited((*topics.values(), *comparisons.values()))
+    if clinic is None or CLINIC_SOURCE not in used:
         return changed
     own = Source(
         body=clinic.name,
@@ -42,6 +48,15 @@ def personalised(content: Content, clinic: Clinic) -> Content:
         listed=False,
     )
     return changed.model_copy(update={"sources": {**content.sources, CLINIC_SOURCE: own}})
+
+
+def easier(subject: Subject, words: Words | None) -> Words:
+    """The clinic's words with every easier wording chosen whose part they leave as it is."""
+    own = words or Words()
+    touched = {subject.variants[name].part for name in own.choose if name in subject.variants}
+    touched |= {entry.part for entry in own.replace} | {entry.part for entry in own.hide}
+    chosen = (name for name, variant in subject.variants.items() if variant.easy and variant.part not in touched)
+    return own.model_copy(update={"choose": (*own.choose, *chosen)})
 
 
 def own_subject(subject: _S, words: Words | None) -> _S:
@@ -110,7 +125,7 @@ class Draft:
         return part
 
     def _choose(self, variant: Variant) -> None:
-        self._put(variant.part, variant.title, variant.text, variant.points)
+        self._put(variant.part, variant.title, variant.text, variant.points, variant.steps)
 
     def _replace(self, new: Replacement) -> None:
         section = self.sections.get(new.part)
@@ -118,11 +133,18 @@ class Draft:
         text, points = (tuple(stated(own, option) for own in side) for side in (new.text, new.points))
         self._put(new.part, new.title, text, points)
 
-    def _put(self, part: str, title: str | None, text: tuple[Statement, ...], points: tuple[Statement, ...]) -> None:
+    def _put(
+        self,
+        part: str,
+        title: str | None,
+        text: tuple[Statement, ...],
+        points: tuple[Statement, ...],
+        steps: tuple[Step, ...] = (),
+    ) -> None:
         both = (*text, *points)
         if part in self.sections:
             section = self.sections[part]
-            words = {"text": text, "points": points, "steps": ()} if both else {}
+            words = {"text": text, "points": points, "steps": steps} if both or steps else {}
             self.sections[part] = section.model_copy(update={"title": title or section.title, **words})
         elif part == "rate":
             rate = self._now("rate")

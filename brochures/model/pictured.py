@@ -5,7 +5,7 @@ from typing import Final, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.model.base import Model, Number, Place, SourceId, Text, Whole
+from brochures.model.base import Model, Number, Places, SourceId, Text, Whole
 from brochures.model.statement import Statement
 
 Icon = Literal["syringe", "drop", "relax", "calendar", "hourglass", "undo", "shield", "phone", "alert", "ask"]
@@ -88,7 +88,7 @@ class FaceArea(Model):
     area: Area = Field(description="The area, as the drawing knows it")
     label: Text = Field(max_length=28, description="Its name as printed")
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources that it rests on")
-    place: Place | None = Field(default=None, description="The only place where this is approved")
+    place: Places | None = Field(default=None, description="The only place where this is approved, or several")
 
 
 class FaceMap(Model):

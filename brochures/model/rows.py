@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from brochures.model.base import Model, Slug, Text
+from brochures.model.base import Model, Places, Slug, Text
 from brochures.model.pictured import Icon, RowFigure
 from brochures.model.statement import Statement, Statements
 
@@ -21,6 +21,7 @@ class Row(Model):
     answers: dict[Slug, Statement] = Field(description="One answer for each option, and for `none`")
     figure: RowFigure | None = Field(default=None, description="What is drawn under the answers")
     safety: bool = Field(default=False, description="Locked: serious risks, and who should not have it")
+    place: Places | None = Field(default=None, description="The only place where this row is printed, or several")
 
 
 class SharedRow(Model):

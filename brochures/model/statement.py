@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from brochures.model.base import Model, Place, Rich, Slug, SourceId
+from brochures.model.base import Model, Places, Rich, Slug, SourceId
 
 
 class Statement(Model):
@@ -12,7 +12,10 @@ class Statement(Model):
 
     text: Rich = Field(description="The words, in the patient's language; **strong** and *emphasis* are known")
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources that it rests on")
-    place: Place | None = Field(default=None, description="The only place where this holds")
+    place: Places | None = Field(default=None, description="The only place where this holds, or several in a list")
+    item: Slug | None = Field(
+        default=None, description="What it says, by a name that is the same in each place's own version"
+    )
     depth: Literal["core", "more"] = Field(
         default="core", description="`more` is detail, printed where there is room; nothing about safety may be"
     )

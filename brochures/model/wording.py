@@ -67,6 +67,7 @@ class Wording(Model):
     book_visit: Text = "Book a visit"
     sources_checked: Text = "sources checked"
     review_by: Text = "review by"
+    draft: Text = "DRAFT: review overdue"
     approved: Text = "approved"
     approved_by: Text = "by"
     approved_example: Text = "an invented example"

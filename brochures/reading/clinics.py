@@ -42,16 +42,8 @@ def check_clinic(source: Source) -> Reading[Clinic]:
 
 
 def reference_problems(clinic: Reading[Clinic], content: Content) -> tuple[Problem, ...]:
-    """What the clinic names that the content does not have: place, languages, pieces."""
-    return (*_profile(clinic, content), *_languages(clinic, content), *_pieces(clinic, content))
-
-
-def _profile(clinic: Reading[Clinic], content: Content) -> Iterator[Problem]:
-    profile, known = clinic.value.profile, list(content.places)
-    if profile not in known:
-        hint = near(profile, known) or "profiles are " + ", ".join(known)
-        message = f"the content has no facts for the jurisdiction profile `{profile}`"
-        yield Problem("unknown-place", message, hint, clinic.locate("profile"))
+    """What the clinic names that the content does not have: languages, pieces."""
+    return (*_languages(clinic, content), *_pieces(clinic, content))
 
 
 def _languages(clinic: Reading[Clinic], content: Content) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ Sources and places are checked on the file's data, so they are told together wit
 and answers once the file has its shape.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from brochures.errors import Problem
@@ -22,12 +22,12 @@ SAFETY: Final = (
 """The fields of a subject that are printed whole, whatever the room."""
 
 
-def reference_problems(source: Source) -> list[Problem]:
-    """Ids of sources and places that the file does not explain, and topics that share a name."""
+def reference_problems(source: Source, places: Collection[str]) -> list[Problem]:
+    """Ids of sources that the file does not explain, places that no profile knows, and topics that share a name."""
     found = list(leaves(Content, source.data))
     return [
-        *_unknown(source, found, "source", "unknown-source", "sources"),
-        *_unknown(source, found, "place", "unknown-place", "places"),
+        *_unknown_sources(source, found),
+        *_unknown_places(source, found, sorted(places)),
         *_names(source),
     ]
 
@@ -67,15 +67,22 @@ def _keys(source: Source, field: str) -> list[str]:
     return list(value) if isinstance(value, dict) else []
 
 
-def _unknown(source: Source, found: list[Leaf], kind: str, code: str, field: str) -> Iterator[Problem]:
-    known = _keys(source, field)
+def _unknown_places(source: Source, found: list[Leaf], known: list[str]) -> Iterator[Problem]:
+    for leaf in found:
+        if leaf.kind == "place" and leaf.text not in known:
+            hint = near(leaf.text, known) or f"places are {', '.join(known)}; another one needs a profile of its own"
+            yield Problem("unknown-place", f"no profile knows the place `{leaf.text}`", hint, source.mark_of(leaf.loc))
+
+
+def _unknown_sources(source: Source, found: list[Leaf]) -> Iterator[Problem]:
+    known = _keys(source, "sources")
     # A slip of case is told once, as a misshapen id, and not again wherever the id is used.
     folded = {name.casefold() for name in known}
     for leaf in found:
-        if leaf.kind == kind and leaf.text.casefold() not in folded:
-            hint = near(leaf.text, known) or f"add it under `{field}:`"
-            message = f"`{leaf.text}` is not among the {field}"
-            yield Problem(code, message, hint, source.mark_of(leaf.loc))
+        if leaf.kind == "source" and leaf.text.casefold() not in folded:
+            hint = near(leaf.text, known) or "add it under `sources:`"
+            message = f"`{leaf.text}` is not among the sources"
+            yield Problem("unknown-source", message, hint, source.mark_of(leaf.loc))
 
 
 def _names(source: Source) -> Iterator[Problem]:

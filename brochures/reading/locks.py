@@ -18,8 +18,6 @@ WORDING: Final = FIELDS | {"call_emergency", "call_clinic", "no_answer", "then_c
 
 def locked_texts(data: dict[str, object]) -> Iterator[tuple[Loc, object]]:
     """Every value that is safety text, with its place."""
-    for place, facts in _entries(data, "places"):
-        yield from ((("places", place, name), value) for name, value in facts.items() if name == "emergency_number")
     wording = data.get("wording")
     if isinstance(wording, dict):
         yield from ((("wording", name), value) for name, value in wording.items() if name in WORDING)

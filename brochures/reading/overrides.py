@@ -14,7 +14,6 @@ from brochures.model.content import Comparison, Content, Subject
 from brochures.model.named_parts import NEEDED, URGENT, NamedPart, part_hash, parts_of, sections_of
 from brochures.model.personal import stated, term_of
 from brochures.model.words import LOCKED, Hidden, Own, OwnStatement, Replacement, Words
-from brochures.reading.reassurance import weakening_problems
 from brochures.reading.source import Loc, Reading
 from brochures.reading.wording import near
 
@@ -32,7 +31,7 @@ _LOCKED_WORDS: Final = {
 
 def personal_problems(clinic: Reading[Clinic], content: Content) -> tuple[Problem, ...]:
     """What is wrong with the clinic's own words for this content, and, as warnings, what has to be read again."""
-    found = [*weakening_problems(clinic.source)]
+    found: list[Problem] = []
     for name, words in clinic.value.words.items():
         if name not in content.subject_names:
             found.append(_unknown_subject(name, ("words", name), clinic, content, key=True))
@@ -45,18 +44,21 @@ def personal_problems(clinic: Reading[Clinic], content: Content) -> tuple[Proble
     return tuple(found)
 
 
-def approval_problems(clinic: Reading[Clinic], current: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Approvals of words that are no longer the current ones; `current` has the version id of each subject."""
+def approval_problems(clinic: Reading[Clinic], current: Mapping[str, tuple[str, ...]]) -> tuple[Problem, ...]:
+    """Approvals of words that are no longer the current ones.
+
+    `current` has the version ids of each subject: that of the usual wording, and of the easy one if there is one.
+    """
     return tuple(
         Problem(
             "approval-stale",
-            f"`{approval.subject}` was approved as {approval.version}; its words are now {current[approval.subject]}",
-            f'have what `brochures diff` shows read again, then write version: "{current[approval.subject]}"',
+            f"`{approval.subject}` was approved as {approval.version}; its words are now {', easy '.join(now)}",
+            f'have what `brochures diff` shows read again, then write version: "{now[0]}"',
             clinic.locate("approvals", index, "version"),
             severity="warning",
         )
         for index, approval in enumerate(clinic.value.approvals)
-        if current.get(approval.subject, approval.version) != approval.version
+        if (now := current.get(approval.subject, ())) and approval.version not in now
     )
 
 

@@ -15,7 +15,7 @@ _SAFETY_PARTS: Final = (*SAFETY, "urgent_emergency", "urgent_clinic", "urgent_te
 
 
 def variant_problems(content: Content, source: Source) -> list[Problem]:
-    """Variants of parts that do not exist or that are safety marked as detail; names that only a clinic may use."""
+    """Variants that no part can take, or that two easy ones claim; safety marked as detail; names kept for clinics."""
     problems: list[Problem] = []
     if CLINIC_SOURCE in content.sources:
         mark = source.mark_of(("sources", CLINIC_SOURCE), key=True)
@@ -25,6 +25,7 @@ def variant_problems(content: Content, source: Source) -> list[Problem]:
         loc: Loc = (content.group_of(name), name)
         problems += _own_sections(content.subject(name), loc, source)
         problems += _variants(content.subject(name), loc, source)
+        problems += _easy_twice(content.subject(name), loc, source)
     return problems
 
 
@@ -48,9 +49,23 @@ def _variants(subject: Subject, loc: Loc, source: Source) -> Iterator[Problem]:
         elif part.shape not in {"section", "rate"} and variant.title:
             hint = "remove `title`; the headings of lists stand under `wording`"
             yield Problem("no-title", f"`{variant.part}` has no title of its own", hint, source.mark_of((*at, "title")))
+        if variant.steps and part is not None and part.shape != "section":
+            message = f"`{variant.part}` is not a section, and has no steps"
+            mark = source.mark_of((*at, "steps"), key=True)
+            yield Problem("no-steps", message, "write them under `text` or `points`", mark)
         for field in ("text", "points") if variant.part in _SAFETY_PARTS else ():
             for index, statement in enumerate(getattr(variant, field)):
                 if statement.depth == "more":
                     mark = source.mark_of((*at, field, index, "depth"), key=True)
                     message = f"`depth: more` on a statement of `{variant.part}`, which is safety and always printed"
                     yield Problem("safety-depth", message, "remove `depth`", mark)
+
+
+def _easy_twice(subject: Subject, loc: Loc, source: Source) -> Iterator[Problem]:
+    """`--easy` chooses one wording for a part."""
+    first: dict[str, str] = {}
+    for name, variant in subject.variants.items():
+        if variant.easy and first.setdefault(variant.part, name) != name:
+            message = f"`{variant.part}` has an easy wording already: `{first[variant.part]}`"
+            hint = "keep one, or remove `easy` from the other"
+            yield Problem("easy-twice", message, hint, source.mark_of((*loc, "variants", name, "easy"), key=True))

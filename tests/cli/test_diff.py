@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from brochures import pipeline
 from brochures.cli import main
 from brochures.pipeline import Selection
-from tests.press import PAIR
+from tests.press import PAIR, TODAY
 
 WORDS = """\
 name: Harbor & *Skin* < 3
@@ -48,7 +48,7 @@ def version(clinic: Path, subject: str) -> str:
     """The version that is printed on the pieces."""
     sources = pipeline.read(Selection(content=PAIR, clinic=clinic, subjects=(subject,), formats=("handout",)))
     order = pipeline.wanted(sources, Selection(subjects=(subject,), formats=("handout",)))
-    (piece,) = pipeline.make(sources, order)
+    (piece,) = pipeline.make(sources, order, TODAY)
     return piece.version
 
 
@@ -153,22 +153,15 @@ def test_photographs_are_listed_with_their_consent(clinic: Path, monkeypatch: py
     assert "a.jpg: A treatment room (consent C-77)" in result.stdout
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        ("    hide: [{part: serious_risks}]\n", "locked-text"),
-        ("    add_to: {serious_risks: [It is harmless.]}\n", "weakens-safety"),
-    ],
-)
-def test_words_that_may_not_be_printed_stop_everything(tmp_path: Path, words: str, code: str) -> None:
+def test_words_that_may_not_be_changed_stop_everything(tmp_path: Path) -> None:
     """Exit 1, nothing on stdout, and no page."""
     clinic = tmp_path / "clinic.yaml"
-    clinic.write_text(f"name: Harbor\nwords:\n  peel:\n{words}", encoding="utf-8")
+    clinic.write_text("name: Harbor\nwords:\n  peel:\n    hide: [{part: serious_risks}]\n", encoding="utf-8")
 
     result = diff(clinic, "--html", tmp_path / "page.html")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert f"error[{code}]" in result.stderr
+    assert "error[locked-text]" in result.stderr
     assert not (tmp_path / "page.html").exists()
 
 

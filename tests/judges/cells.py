@@ -104,7 +104,8 @@ class Bench:
     def product(self, cell: Cell) -> Product:
         """The piece, made now or before."""
         if cell not in self._products:
-            brochure = resolve(self.sources.content.value, cell.subject, None, self.sources.look)
+            sources = self.sources
+            brochure = resolve(sources.content.value, cell.subject, None, sources.look, profile=sources.place)
             made = self.production.produce(brochure, cell.format, cell.paper, cell.edition, large=cell.large)
             self._products[cell] = made
         return self._products[cell]

@@ -22,7 +22,7 @@ from brochures.model.document import Document
 from brochures.model.formats import FORMATS, FormatName
 from brochures.model.themes import THEMES
 from brochures.model.walking import holding
-from tests.press import Press
+from tests.press import Press, place
 
 STYLES, TEMPLATES = shipped.styles(), shipped.templates()
 SHEETS = sorted(STYLES.rglob("*.css"))
@@ -124,7 +124,7 @@ def _poisoned(text: str) -> str:
 
 def composed(press: Press, content: Content, clinic: Clinic | None, subject: str, name: FormatName) -> Document:
     """A document whose blocks are all 20 mm high."""
-    brochure = resolve(content, subject, clinic, press.look)
+    brochure = resolve(content, subject, clinic, press.look, profile=place())
     plan = plan_of(brochure, name, "letter", "screen")
     found = fit(plan, lambda _name, _size, requests: tuple(20.0 for _ in requests))
     assert isinstance(found, Document)

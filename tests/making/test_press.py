@@ -31,7 +31,7 @@ from brochures.model.themes import ThemeName
 from brochures.pipeline import Order, Piece, Selection, Sources
 from brochures.reading.profiles import press_for
 from brochures.units import mm_from_pt, pt_from_mm
-from tests.press import PAIR
+from tests.press import PAIR, TODAY
 
 CLINIC = """\
 name: Harbor Dermatology
@@ -92,7 +92,7 @@ def make(
 ) -> Made:
     """The small topic, in the way of the pipeline."""
     sources = pipeline.read(Selection(content=PAIR, clinic=clinic, theme=theme))
-    (piece,) = pipeline.make(sources, (Order("peel", name, paper, "press"),))
+    (piece,) = pipeline.make(sources, (Order("peel", name, paper, "press"),), TODAY)
     return Made(piece, sources)
 
 
@@ -385,7 +385,7 @@ def _screen_colours(pdf: bytes) -> bytes:
 
 
 def _document(sources: Sources) -> Document:
-    brochure = resolve(sources.content.value, "peel", sources.clinic, sources.look)
+    brochure = resolve(sources.content.value, "peel", sources.clinic, sources.look, profile=sources.place)
     plan = plan_of(brochure, "trifold", "letter", "press")
     found = fit(plan, lambda _name, _size, requests: tuple(20.0 for _ in requests))
     assert isinstance(found, Document)

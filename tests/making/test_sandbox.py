@@ -16,7 +16,7 @@ from brochures.making.typesetting import Typesetter
 from brochures.model.document import Document
 from brochures.orders import Order
 from brochures.reading.ownfiles import is_replaceable, own_file, own_names
-from tests.press import Press, Printed
+from tests.press import TODAY, Press, Printed
 
 CALLOUT = "templates/components/callout.html"
 STYLE = "styles/components/callout.css"
@@ -57,7 +57,7 @@ def with_words(words: str) -> str:
 
 def made(pair: Press, folder: Path, order: Order = Order("peel", "trifold", "letter", "print")) -> pipeline.Piece:  # noqa: B008 - a record
     """The piece through the pipeline, as if its clinic file lay in this folder."""
-    (piece,) = pipeline.make(replace(pair.sources, folder=folder), (order,))
+    (piece,) = pipeline.make(replace(pair.sources, folder=folder), (order,), TODAY)
     return piece
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from brochures.model.content import Names, Section, Topic
 from brochures.model.pictured import FaceArea, FaceMap
+from brochures.model.rows import Quick, Row
 from brochures.model.statement import Statement
 from brochures.model.walking import cited, holding, statements_of
 from tests.press import Press
@@ -114,3 +115,37 @@ def test_every_source_is_counted_once_for_each_time() -> None:
     drawn = FaceMap(title="Where", areas=areas, caption=said("A", source="S2"))
 
     assert sorted(cited(drawn)) == ["S2", "S2", "S3"]
+
+
+def test_of_several_versions_the_first_that_holds_is_kept() -> None:
+    """Statements of one item say one thing, each in the words of its place; so do rows of one question."""
+    american = Statement(text="Call the FDA.", sources=("S1",), place="us", item="report")
+    british = Statement(text="Send a Yellow Card.", sources=("S1",), place="gb", item="report")
+    anywhere = Statement(text="Report it.", sources=("S1",), item="report")
+    other = Statement(text="Ask us.", sources=("S1",))
+    reports = section(american, british, anywhere, other)
+
+    def told(place: str, blocked: str = "-") -> list[str]:
+        held = holding(
+            reports, place, lambda text: text, lambda model: isinstance(model, Statement) and blocked in model.text
+        )
+        return [statement.text for statement in held.text] if held else []
+
+    assert told("us") == ["Call the FDA.", "Ask us."]
+    assert told("gb") == ["Send a Yellow Card.", "Ask us."]
+    assert told("ie") == ["Report it.", "Ask us."]
+    assert told("gb", blocked="Yellow") == ["Report it.", "Ask us."]
+
+
+def test_a_row_without_one_of_its_answers_is_not_printed() -> None:
+    """A table has no empty cells."""
+    answers = {name: Statement(text=f"About {name}", sources=("S1",)) for name in ("one", "two")}
+    row = Row(question="What is it?", answers=answers)
+    quick = Quick(icon="drop", answers=answers)
+
+    def blocked(model: object) -> bool:
+        return isinstance(model, Statement) and model.text == "About two"
+
+    assert holding(row, "us", lambda text: text) == row
+    assert holding(row, "us", lambda text: text, blocked) is None
+    assert holding(quick, "us", lambda text: text, blocked) is None

@@ -15,7 +15,7 @@ PAIR = Path(__file__).parents[1] / "content" / "pair.yaml"
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    """Two topics, `peel` and `laser`, and their comparison, for the places us and gb."""
+    """Two topics, `peel` and `laser`, and their comparison, with words for the places us and gb."""
     return read_content(PAIR).value
 
 
@@ -38,22 +38,12 @@ def test_a_clinic_that_names_nothing_is_in_order(content: Content) -> None:
 def test_a_clinic_that_names_what_there_is_is_in_order(content: Content) -> None:
     """In every field that names something of the content."""
     text = (
-        "profile: gb\nlanguages: [en-US]\npieces:\n"
+        "languages: [en-US]\npieces:\n"
         "  - {subject: peel, formats: [handout, trifold], language: en-US}\n"
         "  - {subject: peel-or-laser, formats: [comparison], large_print: true}\n"
     )
 
     assert problems(content, text) == ()
-
-
-def test_a_profile_without_facts_is_told_at_its_line(content: Content) -> None:
-    """Without them there is no emergency number to print."""
-    assert only(content, "profile: fr\n") == (
-        "unknown-place",
-        "clinic.yaml:2:10",
-        "the content has no facts for the jurisdiction profile `fr`",
-        "profiles are us, gb",
-    )
 
 
 def test_a_language_that_nothing_is_written_in_is_told(content: Content) -> None:
@@ -123,10 +113,9 @@ def test_a_piece_in_a_language_it_is_not_written_in_is_told(content: Content) ->
 
 def test_all_of_it_is_told_at_once(content: Content) -> None:
     """Nobody mends a file one message at a time."""
-    text = "profile: fr\nlanguages: [de]\npieces:\n  - {subject: pell}\n  - {subject: peel, formats: [comparison]}\n"
+    text = "languages: [de]\npieces:\n  - {subject: pell}\n  - {subject: peel, formats: [comparison]}\n"
 
     assert [problem.code for problem in problems(content, text)] == [
-        "unknown-place",
         "no-such-language",
         "unknown-subject",
         "no-such-piece",

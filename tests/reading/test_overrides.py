@@ -192,7 +192,7 @@ def test_an_approval_of_other_words_is_told_at_its_line(content: Content) -> Non
     )
     read = clinic("order: [uses-2]", more=f"approvals:\n{approvals}")
 
-    (problem,) = approval_problems(read, {"peel": "1.0-aaaaaa", "laser": "1.0-dddddd"})
+    (problem,) = approval_problems(read, {"peel": ("1.0-eeeeee", "1.0-aaaaaa"), "laser": ("1.0-dddddd",)})
 
     assert (problem.code, problem.severity) == ("approval-stale", "warning")
     assert problem.mark

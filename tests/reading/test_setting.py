@@ -279,7 +279,7 @@ def locked() -> Iterator[str]:
         if isinstance(value, list):
             yield f"{path}.0.text=It is quite safe"
             yield f"{path}.{len(value)}.text=It is quite safe"
-    for parent in ("topics", "topics.botox", "comparisons", "comparisons.botox-vs-fillers", "places", "places.us"):
+    for parent in ("topics", "topics.botox", "comparisons", "comparisons.botox-vs-fillers"):
         yield f"content.{parent}={{}}"
 
 
@@ -303,7 +303,6 @@ def test_safety_text_cannot_be_set(setting: str) -> None:
         "content.topics.botox.variants.soft={part: serious_risks, about: softer, text: [{text: None., sources: [S1]}]}",
         "content.wording.serious_risks=Nothing to fear",
         "content.wording.call_emergency=Call nobody",
-        "content.places.us.emergency_number=555",
         "content.comparisons.botox-vs-fillers.urgent_titles.botox=Later",
     ],
 )
@@ -345,5 +344,5 @@ def test_the_list_of_what_is_locked_is_not_empty() -> None:
     """Or the tests above would prove nothing."""
     names = {str(loc[-1]) for loc, _ in locked_texts(read_yaml(SHIPPED).data)}
 
-    assert {"boxed_warning", "serious_risks", "who_should_not", "urgent", "emergency_number"} <= names
+    assert {"boxed_warning", "serious_risks", "who_should_not", "urgent"} <= names
     assert check_content(read_yaml(SHIPPED)).value

@@ -95,15 +95,21 @@ class WalletCard(Plan):
 
     def compose(self, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
         """Two sides of two panels; or the panels whose words are higher than a card."""
-        room = self.height_mm - self.margins.top - self.margins.foot
         misfits = [
             Misfit(f"panel {face.name}", over, tuple(title for title in map(_title, face.blocks) if title))
             for face in self.faces.values()
-            if (over := _height(face, heights) - room) > 0
+            if (over := _height(face, heights) - self._room_mm(face)) > 0
         ]
         if misfits:
             return tuple(misfits)
         return document(self, (self._outside(heights), self._inside(heights)), rung)
+
+    def _top_mm(self, face: _Face) -> float:
+        """Where its words begin: lower in the panel that may have a stamp over them."""
+        return self.margins.top if face.name == "inside-2" else self.format.margins.top
+
+    def _room_mm(self, face: _Face) -> float:
+        return self.height_mm - self._top_mm(face) - self.margins.foot
 
     def _outside(self, heights: Heights) -> Page:
         half = self.panel_mm
@@ -131,7 +137,7 @@ class WalletCard(Plan):
     def _frame(self, name: str, heights: Heights) -> Frame:
         """The words of one panel; lines to write on take what is left, else it parts top and foot."""
         face = self.faces[name]
-        room = self.height_mm - self.margins.top - self.margins.foot
+        room = self._room_mm(face)
         free = room - _height(face, heights)
         placed = []
         for number, block in enumerate(face.top):
@@ -140,7 +146,7 @@ class WalletCard(Plan):
             placed.append(Placed(replace(block, grow_mm=grown) if grown else block, _GAP_MM if number else 0.0))
         for number, block in enumerate(face.foot):
             placed.append(Placed(block, _GAP_MM + (0.0 if number else free)))
-        box = Box(face.x_mm, self.margins.top, face.width_mm, room)
+        box = Box(face.x_mm, self._top_mm(face), face.width_mm, room)
         return Frame(name, f"panel {name}", box, tuple(placed))
 
 

@@ -38,7 +38,7 @@ def of_clinic(clinic: Clinic | None) -> Dial:
 def of_urgent(parts: Parts) -> Dial:
     """The clinic's numbers, and the words that say whom to call, for the emergency number and for the clinic."""
     brochure, wording = parts.brochure, parts.wording
-    emergency = brochure.facts.emergency_number
+    emergency = brochure.profile.emergency_number
     called = {wording.call_emergency: tel(emergency), emergency: tel(emergency)}
     if brochure.clinic and brochure.clinic.urgent_phone:
         called[wording.call_clinic] = tel(brochure.clinic.urgent_phone)

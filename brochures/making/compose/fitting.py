@@ -18,6 +18,7 @@ from brochures.making.compose.plan import Plan, Request
 from brochures.making.compose.poster import Poster
 from brochures.making.compose.rack_card import RackCard
 from brochures.making.compose.slides import Slides
+from brochures.making.compose.stamping import stamped
 from brochures.model.brochure import Brochure
 from brochures.model.document import Document
 from brochures.model.folds import FOLDS
@@ -70,7 +71,7 @@ def fit(plan: Plan, measure: Measure) -> Document | tuple[Problem, ...]:
             heights = dict(zip(requests, found, strict=True))
         tried = plan.compose(heights, rung)
         if isinstance(tried, Document):
-            return tried
+            return stamped(tried, plan.brochure)
         if isinstance(tried, Sparse):
             return (_too_little(plan, tried),)
         misfits = tried

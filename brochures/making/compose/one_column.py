@@ -14,6 +14,7 @@ from brochures.making.compose.large_pages import Row, dealt, placed, used_mm
 from brochures.making.compose.large_sizes import Sizes
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, document, ground_field, ground_of
+from brochures.making.compose.stamping import with_room
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
 from brochures.model.document import Art, Box, ColourField, Document, Frame, Page, Placed, Rung
@@ -64,7 +65,7 @@ class OneColumn(Plan):
         super().__init__(brochure, replace(row, line_mm=shape.line_mm, pages=_PAGES, title_level=2), paper, edition)
         self.shape = shape
         self.rungs = (shape.rung,)
-        self.margins = shape.margins
+        self.margins = with_room(shape.margins, row, brochure, large=shape.is_large)
         self.width_mm, self.height_mm = shape.page_mm
         self.text_mm = self.width_mm - 2 * self.margins.side
         self.parts = parts = Parts(brochure, full=True)

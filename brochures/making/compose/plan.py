@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from brochures.making.compose import locking
 from brochures.making.compose.dealing import RUNGS, Heights, Misfit, Sparse
+from brochures.making.compose.stamping import with_room
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
 from brochures.model.document import Art, Box, ColourField, Document, FieldRole, Page, Rung
@@ -33,7 +34,7 @@ class Plan(ABC):
         self.format = row
         self.paper = paper
         self.edition: EditionName = edition
-        self.margins = row.margins
+        self.margins = with_room(row.margins, row, brochure)
         self.grounds = brochure.look.theme.grounds
         self.has_kickers = brochure.look.theme.has_kickers
         self.width_mm, self.height_mm = row.size_mm(paper)
@@ -103,4 +104,5 @@ def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
         description=brochure.subject.cover.purpose,
         locked=locking.locked(brochure, plan.format),
         required=locking.required(brochure, plan.format),
+        profile=brochure.profile,
     )

@@ -1,44 +1,53 @@
 """Content and clinic become one brochure: what holds here is kept, slots are filled, sources gathered. Floor 4."""
 
 import hashlib
+from datetime import date
 from typing import Final, TypeVar
 
-from brochures.errors import Problem, SourceError
+from brochures.making.compose.local import Local, refuse_names
 from brochures.model.brand import Look, Picture
 from brochures.model.brochure import Brochure
 from brochures.model.clinic import Clinic
-from brochures.model.content import Comparison, Content, Subject, Topic
-from brochures.model.slots import fill
-from brochures.model.walking import cited, holding
+from brochures.model.content import Comparison, Content, Subject
+from brochures.model.profile import Profile
+from brochures.model.slots import slot_values
+from brochures.model.walking import cited
 from brochures.model.wording import Wording
 from brochures.model.words import Words
 
-DEFAULT_PLACE: Final = "us"
 
-
-def resolve(
-    content: Content, name: str, clinic: Clinic | None, look: Look, photos: tuple[Picture, ...] = ()
+def resolve(  # noqa: PLR0913 - a brochure is made of all of these
+    content: Content,
+    name: str,
+    clinic: Clinic | None,
+    look: Look,
+    photos: tuple[Picture, ...] = (),
+    *,
+    profile: Profile,
+    today: date | None = None,
 ) -> Brochure:
-    """The brochure of subject `name` for `clinic`; without a clinic the place is `us`.
+    """The brochure of subject `name` for `clinic`, as it may be given where `profile` holds.
+
+    `today` decides whether its day of review has passed; without it, it has not.
 
     Raises:
-        SourceError: a part that every piece needs has no statement that holds in the clinic's place.
+        SourceError: the place forbids the subject's name, or a part that every piece needs has no statement
+            that holds there.
     """
-    place = clinic.profile if clinic else DEFAULT_PLACE
-    if place not in content.places:
-        known = ", ".join(sorted(content.places))
-        raise SourceError([Problem("unknown-place", f"nothing is known of the place `{place}`", f"known are: {known}")])
-    values = slot_values(content, place, clinic)
     subject = _in_use(content.subject(name))
     options = subject.options if isinstance(subject, Comparison) else (name,)
-    resolved = _held(subject, name, place, values)
-    topics = tuple((option, _held(_in_use(content.topics[option]), option, place, values)) for option in options)
-    wording = _held(content.wording, "wording", place, values)
+    used = {option: _in_use(content.topics[option]) for option in options}
+    refuse_names(name, (subject, *used.values()), profile)
+    local = Local(profile, slot_values(profile, clinic, content.wording))
+    resolved = local.with_lines(local.subject(subject, name), used.values())
+    topics = tuple((option, local.subject(topic, option)) for option, topic in used.items())
+    wording = local.held(content.wording, "wording")
     own = clinic.words.get(name) if clinic else None
-    words = _held(own, "words", place, values) if own else None
+    words = local.held(own, "words") if own else None
     told = clinic.words if clinic and isinstance(subject, Comparison) else {}
-    option_words = tuple((option, _held(told[option], "words", place, values)) for option in options if option in told)
+    option_words = tuple((option, local.held(told[option], "words")) for option in options if option in told)
     everything = [resolved, *(topic for _, topic in topics)]
+    known = {**profile.sources, **content.sources}
     named = sorted({source for part in everything for source in cited(part)}, key=lambda s: (int(s[1:]), s))
     return Brochure(
         name=name,
@@ -46,14 +55,15 @@ def resolve(
         subject=resolved,
         topics=topics,
         wording=wording,
-        facts=content.places[place],
-        sources=tuple((source, content.sources[source]) for source in named),
+        profile=profile,
+        sources=tuple((source, known[source]) for source in named),
         clinic=clinic,
         look=look,
         version_hash=_hash_of_words([*everything, wording], [words, *(of for _, of in option_words)], photos),
         words=words,
         option_words=option_words,
         photos=photos,
+        is_overdue=today is not None and any(one.review_by < f"{today:%Y-%m}" for one in (subject, *used.values())),
     )
 
 
@@ -65,34 +75,8 @@ def _in_use(subject: _Printed) -> _Printed:
     return subject.model_copy(update={"variants": {}})
 
 
-def slot_values(content: Content, place: str, clinic: Clinic | None) -> dict[str, str]:
-    """What stands for each slot in this place and for this clinic."""
-    facts = content.places[place]
-    return {
-        "emergency_number": facts.emergency_number,
-        "regulator": facts.regulator,
-        "regulator_name": facts.regulator_name,
-        "clinic_name": clinic.name if clinic else content.wording.your_clinic,
-        "clinic_phone": (clinic and clinic.urgent_phone) or content.wording.your_clinic,
-    }
-
-
-_Held = TypeVar("_Held", Subject, Topic, Wording, Words)
-
-
-def _held(model: _Held, name: str, place: str, values: dict[str, str]) -> _Held:
-    held = holding(model, place, lambda text: fill(text, values))
-    if held is None:
-        raise SourceError(
-            [
-                Problem(
-                    "nothing-for-place",
-                    f"a part of `{name}` that every piece needs has no statement that holds in `{place}`",
-                    "add statements without `place:`, or with this place",
-                )
-            ]
-        )
-    return held
+_NOT_SIGNED: Final = {"sources_checked", "review_by", "version", "variants", "draft"}
+"""Fields that are no words of the piece: a version keeps its id when it is checked again, and when it is stamped."""
 
 
 def _hash_of_words(models: list[Subject | Wording], words: list[Words | None], photos: tuple[Picture, ...]) -> str:
@@ -104,5 +88,5 @@ def _hash_of_words(models: list[Subject | Wording], words: list[Words | None], p
     for photo in photos:
         digest.update(photo.data)
     for model in models:
-        digest.update(model.model_dump_json(exclude={"sources_checked", "review_by", "version", "variants"}).encode())
+        digest.update(model.model_dump_json(exclude=_NOT_SIGNED).encode())
     return digest.hexdigest()[:6]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from brochures.making.compose.own import advice_rows
-from brochures.making.compose.resolve import slot_values
 from brochures.model.clinic import Approval, Clinic
 from brochures.model.content import Comparison, Content
 from brochures.model.differences import Change, Difference, Kind, differences, text_changes, word_changes
 from brochures.model.named_parts import URGENT, NamedPart, parts_of
-from brochures.model.slots import fill
+from brochures.model.profile import Profile
+from brochures.model.slots import fill, slot_values
 from brochures.model.wording import Wording
 from brochures.model.words import Photo, Words
 from brochures.reading.richtext import to_plain
@@ -69,23 +69,24 @@ class Sheet:
         return any(approval.version == self.version for approval in self.approvals)
 
 
-def sheets(
+def sheets(  # noqa: PLR0913, PLR0917 - what is signed is all of these
     base: Content,
     own: Content,
     clinic: Clinic,
     subjects: Iterable[str],
     versions: Mapping[str, str],
+    profile: Profile,
 ) -> tuple[Sheet, ...]:
     """A sheet for each subject, with its current version id.
 
     `base` is the content without the clinic's words, `own` with them.
     """
-    return tuple(_sheet(base, own, clinic, name, versions.get(name, "")) for name in subjects)
+    return tuple(_sheet(base, own, clinic, name, versions.get(name, ""), profile) for name in subjects)
 
 
-def _sheet(base: Content, own: Content, clinic: Clinic, name: str, version: str) -> Sheet:
-    place = clinic.profile
-    values = slot_values(base, place, clinic)
+def _sheet(base: Content, own: Content, clinic: Clinic, name: str, version: str, profile: Profile) -> Sheet:  # noqa: PLR0913, PLR0917 - as `sheets`
+    place = profile.place
+    values = slot_values(profile, clinic, base.wording)
     subject, words = own.subject(name), clinic.words.get(name) or Words()
 
     def said(text: str) -> str:

@@ -25,7 +25,7 @@ from brochures.model.words import Price, Product
 from brochures.pipeline import Order
 from brochures.reading.richtext import to_plain
 from brochures.units import MM_PER_INCH
-from tests.press import Press, Printed
+from tests.press import Press, Printed, place
 from tests.structure import printed_words, tags
 
 DAILY, LINE, CLOSED = "(555) 010-0142", "(555) 010-0199", "(555) 010-0170"
@@ -45,7 +45,7 @@ def clinic(**fields: Any) -> Clinic:  # noqa: ANN401 - any field of a clinic
 
 def brochure(press: Press, *pictures: Picture, **fields: Any) -> Brochure:  # noqa: ANN401 - any field of a clinic
     """The peel of a clinic with these fields."""
-    return resolve(press.content, "peel", clinic(**fields), press.look, pictures)
+    return resolve(press.content, "peel", clinic(**fields), press.look, pictures, profile=place())
 
 
 def advised(press: Press, **advice: Any) -> Parts:  # noqa: ANN401 - any field of an advice

@@ -14,8 +14,9 @@ from brochures.model.clinic import Clinic
 from brochures.model.content import Content, Topic
 from brochures.model.walking import statements_of
 from brochures.reading.richtext import to_plain
-from tests.press import Press
+from tests.press import Press, place
 
+UK = place("uk-post-consultation")
 Change = Callable[[Content], Content]
 
 
@@ -39,14 +40,14 @@ def test_without_a_clinic_the_place_is_the_us(pair: Press) -> None:
     """Facts, statements and numbers of that place."""
     brochure = pair.brochure("peel")
 
-    assert brochure.facts.regulator == "FDA"
+    assert brochure.profile.regulator == "FDA"
     assert "Anyone under 18." in texts(brochure)
     assert "It is sold in the kingdom." not in texts(brochure)
 
 
 def test_a_clinic_elsewhere_is_given_what_holds_there(pair: Press) -> None:
     """And nothing of what holds elsewhere."""
-    brochure = resolve(pair.content, "peel", Clinic(name="Quay", profile="gb"), pair.look)
+    brochure = resolve(pair.content, "peel", Clinic(name="Quay"), pair.look, profile=UK)
 
     assert "It is sold in the kingdom." in texts(brochure)
     assert "Anyone under 18." not in texts(brochure)
@@ -55,22 +56,12 @@ def test_a_clinic_elsewhere_is_given_what_holds_there(pair: Press) -> None:
     assert brochure.wording.call_emergency == "Call 999"
 
 
-def test_a_place_that_nobody_knows_is_told(pair: Press) -> None:
-    """No facts, no brochure."""
-    with pytest.raises(SourceError) as caught:
-        resolve(pair.content, "peel", Clinic(name="Quay", profile="fr"), pair.look)
-
-    (problem,) = caught.value.problems
-    assert problem.code == "unknown-place"
-    assert "gb, us" in problem.hint
-
-
 def test_a_topic_with_nothing_for_a_place_is_told(pair: Press) -> None:
     """A part that every piece needs may not be empty there."""
     elsewhere = tuple(risk.model_copy(update={"place": "gb"}) for risk in pair.content.topics["peel"].serious_risks)
 
     with pytest.raises(SourceError) as caught:
-        resolve(with_topic(pair.content, serious_risks=elsewhere), "peel", None, pair.look)
+        resolve(with_topic(pair.content, serious_risks=elsewhere), "peel", None, pair.look, profile=place())
 
     (problem,) = caught.value.problems
     assert problem.code == "nothing-for-place"
@@ -96,14 +87,14 @@ def test_slots_take_the_place_and_the_clinic(harbor: Press) -> None:
 
     assert any(text.startswith("A weak acid that the FDA knows.") for text in told)
     assert "Ask Harbor Dermatology at (555) 010-0143 what is in it." in told
-    assert "Report side effects to the Food and Drug Administration." in told
+    assert "Report side effects to the US Food and Drug Administration." in told
 
 
 def test_a_clinics_name_is_printed_as_it_is_written(pair: Press) -> None:
     """Its signs make nothing bold and no link."""
     name = "A*B* [Skin](https://example.org) <i>Co</i>"
 
-    told = texts(resolve(pair.content, "peel", Clinic(name=name, phone="555 0100"), pair.look))
+    told = texts(resolve(pair.content, "peel", Clinic(name=name, phone="555 0100"), pair.look, profile=place()))
 
     assert f"Ask {name} at 555 0100 what is in it." in told
 
@@ -133,7 +124,7 @@ def test_resolving_changes_nothing_it_was_given(pair: Press) -> None:
     """The same content serves every clinic."""
     before = words_of(pair.content)
 
-    resolve(pair.content, "peel", Clinic(name="Quay", profile="gb"), pair.look)
+    resolve(pair.content, "peel", Clinic(name="Quay"), pair.look, profile=UK)
 
     assert words_of(pair.content) == before
 
@@ -151,14 +142,21 @@ def test_the_id_is_six_hexadecimal_digits(pair: Press) -> None:
         lambda c: with_topic(c, hook=("It peels.",)),
         lambda c: with_topic(c, rate=c.topics["peel"].rate.model_copy(update={"one_in": 201})),
         lambda c: with_topic(c, cover=c.topics["peel"].cover.model_copy(update={"purpose": "Read this."})),
-        lambda c: c.model_copy(update={"places": {"us": c.places["us"].model_copy(update={"regulator": "ADF"})}}),
         lambda c: c.model_copy(update={"wording": c.wording.model_copy(update={"call_emergency": "Call 112"})}),
     ],
-    ids=["statement", "headline", "figure", "cover", "slot", "fixed-words"],
+    ids=["statement", "headline", "figure", "cover", "fixed-words"],
 )
 def test_other_words_have_another_id(pair: Press, change: Change) -> None:
     """Whoever holds two prints can tell whether they say the same."""
-    changed = resolve(change(pair.content), "peel", None, pair.look)
+    changed = resolve(change(pair.content), "peel", None, pair.look, profile=place())
+
+    assert changed.version_hash != pair.brochure("peel").version_hash
+
+
+def test_what_stands_for_a_slot_is_part_of_the_words(pair: Press) -> None:
+    """Another regulator, another text."""
+    other = place().model_copy(update={"regulator": "ADF"})
+    changed = resolve(pair.content, "peel", None, pair.look, profile=other)
 
     assert changed.version_hash != pair.brochure("peel").version_hash
 
@@ -167,7 +165,9 @@ def test_other_words_have_another_id(pair: Press, change: Change) -> None:
 def test_the_id_does_not_hang_on_the_brand(pair: Press, subject: str) -> None:
     """The same words in other colours, with another logo, are the same words."""
     palette = replace(pair.look.palette, brand="#123456")
-    branded = resolve(pair.content, subject, None, replace(pair.look, palette=palette, display_family="Other"))
+    branded = resolve(
+        pair.content, subject, None, replace(pair.look, palette=palette, display_family="Other"), profile=place()
+    )
 
     assert branded.version_hash == pair.brochure(subject).version_hash
 
@@ -176,7 +176,7 @@ def test_the_id_does_not_hang_on_the_dates(pair: Press) -> None:
     """They stand beside it; a check that changed no word is no new text."""
     later = with_topic(pair.content, sources_checked="2026-09", review_by="2027-09", version="1.1")
 
-    assert resolve(later, "peel", None, pair.look).version_hash == pair.brochure("peel").version_hash
+    assert resolve(later, "peel", None, pair.look, profile=place()).version_hash == pair.brochure("peel").version_hash
 
 
 def test_an_id_is_the_same_wherever_the_text_is_printed(pair: Press) -> None:

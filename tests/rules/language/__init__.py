@@ -1,0 +1,1 @@
+"""Plain language, rule by rule."""
