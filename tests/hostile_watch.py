@@ -82,9 +82,10 @@ class Watch:
 
 def allowed(scratch: Path) -> tuple[Path, ...]:
     """The product, Python with its libraries, and this process's own scratch folder, which holds the fonts' cache."""
-    product = (ROOT / "brochures", ROOT / "templates", ROOT / "styles", ROOT / "tests" / "content", Path(__file__))
+    product = (ROOT / "brochures", ROOT / "templates", ROOT / "styles", ROOT / "profiles")
+    tests = (ROOT / "tests" / "content", Path(__file__))
     python = (Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib"))
-    return tuple(path.resolve() for path in (*product, *python, scratch))
+    return tuple(path.resolve() for path in (*product, *tests, *python, scratch))
 
 
 @contextmanager

@@ -70,7 +70,7 @@ FILLERS = (
     ("trained and qualified", r"trained, (licensed|qualified) professional"),
     ("consult first", r"See one first"),
     ("training and the result", r"result look natural"),
-    ("both together", r"[Mm]any people have both"),
+    ("both together", r"[Mm]any (people )?have both"),
 )
 BOTH = (
     ("one relaxes", r"Botox relaxes"),

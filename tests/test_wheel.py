@@ -89,12 +89,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 
 
 def test_the_wheel_carries_what_is_shipped(wheel: Path) -> None:
-    """Content, templates, styles, fonts and schemas, file by file as in the checkout."""
+    """Content, profiles, templates, styles, fonts and schemas, file by file as in the checkout."""
     with zipfile.ZipFile(wheel) as archive:
         inside = {name.removeprefix("brochures/_shipped/") for name in archive.namelist() if "/_shipped/" in name}
     wanted = {
         path.relative_to(ROOT).as_posix()
-        for folder in ("schemas", "styles", "templates")
+        for folder in ("profiles", "schemas", "styles", "templates")
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }

@@ -9,7 +9,7 @@ import pikepdf
 
 from brochures.making.evidence import Evidence
 from brochures.making.findings import Finding, Findings
-from brochures.model.profile import Profile
+from brochures.model.profile import term_in, term_within
 
 _HYPHENS: Final = re.compile("[-\u2010\u2011\u00ad]\\s*\n\\s*|\u00ad|[\ufffe\u0002]\\s*")
 """Where a word goes on in the next line; the last two are how readers of PDF report such a hyphen."""
@@ -19,21 +19,19 @@ _ADDRESS: Final = re.compile(r"(?:[a-z]+://|mailto:|www\.)[^\s<>\"']+", re.IGNOR
 
 def terms(evidence: Evidence) -> Findings:
     """No blocked word in the text of any page, nor in titles, alternatives, bookmarks, notes and links."""
-    profile = evidence.document.profile
-    if profile is None or not profile.blocked:
-        return
-    for where, text in (*_pages(evidence), *_strings(evidence.pdf)):
-        term = _term(profile, text)
-        if term:
-            entry = profile.blocking(term)
-            message = f"{where} holds “{term}”, which may not be printed here ({profile.title})"
-            yield Finding("forbidden-term", message, entry.why if entry else "write it without the word")
+    laws = evidence.document.forbidden
+    for where, text in (*_pages(evidence), *_strings(evidence.pdf)) if laws else ():
+        for law in laws:
+            term = _term(text, law.terms)
+            if term:
+                message = f"{where} holds “{term}”, which may not be printed here ({law.place})"
+                yield Finding("forbidden-term", message, law.why)
 
 
-def _term(profile: Profile, text: str) -> str:
+def _term(text: str, terms: tuple[str, ...]) -> str:
     """The blocked word in a text; in an address, where words run together, also as a part of one."""
-    within = (profile.blocked_within(address) for address in _ADDRESS.findall(text))
-    return profile.blocked_term(text) or next(filter(None, within), "")
+    within = (term_within(address, terms) for address in _ADDRESS.findall(text))
+    return term_in(text, terms) or next(filter(None, within), "")
 
 
 def _pages(evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,6 @@ from typing import Literal
 
 from brochures.model.blocks import Block
 from brochures.model.formats import EditionName, Format, Paper
-from brochures.model.profile import Profile
 from brochures.model.themes import Ground
 
 FieldRole = Literal["brand", "brand-mid", "brand-tint", "tint", "accent", "urgent"]
@@ -106,6 +105,15 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
+class Forbidden:
+    """Words that a place blocks, the reason, and the place's name: what templates may know of a profile."""
+
+    terms: tuple[str, ...]
+    why: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that markup needs to print one piece."""
 
@@ -129,8 +137,8 @@ class Document:
     """Safety text that must be seen on the pages, passage by passage, as Markdown."""
     required: tuple[str, ...] = ()
     """Fine print that must be on the pages, line by line, as Markdown."""
-    profile: Profile | None = None
-    """What the place allows: its blocked words may be nowhere in the file."""
+    forbidden: tuple[Forbidden, ...] = ()
+    """Words that may be nowhere in the file."""
 
     @property
     def body_pt(self) -> float:

@@ -5,7 +5,7 @@ A profile is more than a country: one place may forbid in a waiting room what it
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import lru_cache
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, Strict, StringConstraints
@@ -103,21 +103,15 @@ class Profile(Model):
 
     def blocking(self, text: str) -> Blocked | None:
         """The first entry of `blocked` that has a term in `text`, or None."""
-        return next((entry for entry, pattern in self._patterns if pattern.search(text)), None)
+        return next((entry for entry in self.blocked if term_in(text, entry.terms)), None)
 
     def blocked_term(self, text: str) -> str:
         """The words of `text` that may not be printed here, or nothing."""
-        found = (pattern.search(text) for _, pattern in self._patterns)
-        return next((match[0] for match in found if match), "")
+        return next((found for entry in self.blocked if (found := term_in(text, entry.terms))), "")
 
     def blocked_within(self, address: str) -> str:
         """The first blocked word that is a part of an address, where words run together; or nothing."""
-        words = (term for entry in self.blocked for term in entry.terms if term.isalpha())
-        return next((word for word in words if word.casefold() in address.casefold()), "")
-
-    @cached_property
-    def _patterns(self) -> tuple[tuple[Blocked, re.Pattern[str]], ...]:
-        return tuple((entry, _any_of(entry.terms)) for entry in self.blocked)
+        return next((found for entry in self.blocked if (found := term_within(address, entry.terms))), "")
 
 
 def kinds_of(topics: Iterable[Topic]) -> frozenset[About]:
@@ -127,6 +121,18 @@ def kinds_of(topics: Iterable[Topic]) -> frozenset[About]:
     return frozenset(found | {"either"} if len(found) > 1 else found)
 
 
+def term_in(text: str, terms: tuple[str, ...]) -> str:
+    """The words of `text` that are one of `terms`, in any form; or nothing."""
+    found = _any_of(terms).search(text)
+    return found[0] if found else ""
+
+
+def term_within(address: str, terms: tuple[str, ...]) -> str:
+    """The first of `terms` that is a part of an address, where words run together; or nothing."""
+    return next((term for term in terms if term.isalpha() and term.casefold() in address.casefold()), "")
+
+
+@lru_cache(maxsize=256)
 def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
     r"""Finds each term at the start of a word, whatever stands between its words and whatever ending it has.
 

@@ -19,7 +19,10 @@ from tests.loading import loaded_by
 from tests.press import PAIR, SHORTEST, Press
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("list", "render", "check", "proof", "diff", "status", "inspect", "doctor", "eject", "new", "schema")
+COMMANDS = (
+    "list", "render", "check", "rules", "scorecard", "status", "proof", "diff",
+    "inspect", "doctor", "eject", "new", "schema",
+)  # fmt: skip
 HANDOUT = ("laser", "--format", "handout")
 FIELDS = set(
     "path subject format edition paper lang clinic version pages bytes sha256 problems".split()  # noqa: SIM905 - a row

@@ -15,7 +15,7 @@ from tests.making.breaking import Bench
 def contrasts(bench: Bench, *styles: str, over: str = "") -> list[Finding]:
     """What is said of these words on the white of a panel, each in a style of its own."""
     lines = (
-        f'<p style="position:absolute;top:{116 + 7 * n}mm;width:60mm;line-height:6mm;{style}">Skin {n}{over}</p>'
+        f'<p style="position:absolute;top:{110 + 7 * n}mm;width:60mm;line-height:6mm;{style}">Skin {n}{over}</p>'
         for n, style in enumerate(styles)
     )
     return bench.found(checks_ink.contrasts, html=bench.with_words("".join(lines), "back"))
@@ -35,7 +35,7 @@ def test_text_that_its_ground_swallows_is_told(bench: Bench) -> None:
     assert [finding.code for finding in found] == ["contrast-low"] * 5
     assert [finding.message.split("“")[1][:6] for finding in found] == [f"Skin {n}" for n in range(5)]
     tops = [finding.spot.top_mm - bench.good.pages.pages[0].frames[0].box.y for finding in found if finding.spot]
-    assert tops == pytest.approx([116 + 7 * n for n in range(5)], abs=3)
+    assert tops == pytest.approx([110 + 7 * n for n in range(5)], abs=3)
 
 
 def test_text_that_is_told_from_its_ground_passes(bench: Bench) -> None:

@@ -7,16 +7,13 @@ import pikepdf
 import pytest
 
 from brochures.making import checks_terms
-from brochures.model.document import Document
-from brochures.model.profile import Blocked, Profile
+from brochures.model.document import Document, Forbidden
 from tests.making.breaking import Bench
-from tests.press import place
 
 
 def blocking(bench: Bench, *terms: str) -> Document:
     """The good piece, in a place that blocks these words."""
-    entry = Blocked(terms=terms, why="It is the law", sources=("L1",))
-    return replace(bench.good.pages, profile=Profile.model_validate({**place().model_dump(), "blocked": (entry,)}))
+    return replace(bench.good.pages, forbidden=(Forbidden(terms, "It is the law", "Nowhere"),))
 
 
 def test_a_good_piece_holds_no_blocked_word(bench: Bench) -> None:

@@ -10,7 +10,7 @@ from brochures.making.compose.dealing import RUNGS, Heights, Misfit, Sparse
 from brochures.making.compose.stamping import with_room
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
-from brochures.model.document import Art, Box, ColourField, Document, FieldRole, Page, Rung
+from brochures.model.document import Art, Box, ColourField, Document, FieldRole, Forbidden, Page, Rung
 from brochures.model.formats import EditionName, Format, Paper
 from brochures.model.themes import Ground
 
@@ -92,6 +92,7 @@ def _bled(box: Box, trim: Box, bleed: float) -> Box:
 def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
     """The pages with the piece's name, title and language."""
     brochure = plan.brochure
+    place = brochure.profile
     return Document(
         name=plan.name,
         title=brochure.title,
@@ -104,5 +105,5 @@ def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
         description=brochure.subject.cover.purpose,
         locked=locking.locked(brochure, plan.format),
         required=locking.required(brochure, plan.format),
-        profile=brochure.profile,
+        forbidden=tuple(Forbidden(law.terms, law.why, place.title) for law in place.blocked),
     )
