@@ -9,9 +9,11 @@ from click import Group
 from brochures.cli import main
 from brochures.model.clinic import Clinic
 from brochures.model.formats import FORMATS
+from brochures.model.profile import Profile
 from brochures.model.themes import THEMES
 from brochures.model.words import LOCKED
 from brochures.reading.clinics import check_clinic
+from brochures.reading.promotion import shipped_profiles
 from brochures.reading.source import parse
 
 ROOT = Path(__file__).parent.parent
@@ -49,6 +51,15 @@ def test_the_readme_names_every_command_and_no_other() -> None:
     told = set(re.findall(r"^\| `brochures ([a-z]+)", README, re.MULTILINE))
 
     assert told == set(main.commands) | set(main.list_commands(None))  # type: ignore[arg-type] # the list needs no context
+
+
+def test_the_guide_to_profiles_names_each_and_every_field() -> None:
+    """What a lawyer reads is all there is."""
+    guide = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_-]+)`", guide))
+
+    assert set(shipped_profiles()) <= named
+    assert set(Profile.model_fields) <= named
 
 
 def test_what_is_locked_is_told() -> None:
