@@ -38,7 +38,8 @@ rules:
 Rules of **safety** can be raised, never lowered. `brochures rules` lists what holds for a clinic; `--json`, `--sarif`
 and `--github` of `check` give findings to programs. What a file cannot even say is refused when it is read, before any
 rule: a statement without a source, a source that is not in the list, a topic without risks, urgent signs or those who
-should not have it.
+should not have it. A place may also refuse a subject by its name (`name-not-allowed`) or a format (`format-withheld`):
+see [profiles](profiles.md).
 
 The rules read words; they do not understand them. What they pass may still be wrong, and whoever signs still reads it.
 """

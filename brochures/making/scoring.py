@@ -110,8 +110,9 @@ def _readers(card: Scorecard) -> dict[str, str]:
 def _measure(measure: Measure) -> ShownMeasure:
     end = _GRADES if measure.less else _FULL
     average = measure.published.value if measure.published else measure.goal
-    goal = "at most" if measure.less else "at least"
-    note = f"{measure.published_words} online" if measure.published else f"{goal} {measure.goal:g} is good"
+    goal = "at most " if measure.less else ""
+    note = f"{measure.published_words} online" if measure.published else f"{goal}{measure.goal:g} is good"
+    note = f"{measure.counted} · {note}" if measure.counted else note
     return ShownMeasure(measure.label, measure.words, note, _share(measure.value or 0.0, end), _share(average, end))
 
 

@@ -187,9 +187,17 @@ def test_what_was_left_out_is_replaced_by_the_lawful_wording(profile: str) -> No
 @pytest.mark.parametrize(
     ("subject", "says", "never"),
     [
-        ("botox", "you are under 18: the law in England forbids it", "you are under 18: it is approved for adults"),
+        (
+            "botox",
+            "you are under 18: in England, only if a doctor directs it",
+            "you are under 18: it is approved for adults",
+        ),
         ("fillers", "Report side effects to the MHRA: yellowcard.mhra.gov.uk.", "Report side effects to FDA MedWatch."),
-        ("botox-vs-fillers", "In England, also if you are under 18.", "In the US, also if you are under 18."),
+        (
+            "botox-vs-fillers",
+            "In England, if you are under 18, unless a doctor directs it.",
+            "In the US, also if you are under 18.",
+        ),
     ],
 )
 def test_safety_text_is_told_in_the_words_of_the_place(subject: str, says: str, never: str) -> None:

@@ -30,6 +30,8 @@ class Measure:
     goal: float
     published: Published | None = None
     less: bool = False
+    counted: str = ""
+    """How many items are in it, of all that are asked; nothing for what is no score."""
 
     @property
     def words(self) -> str:

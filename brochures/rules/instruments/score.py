@@ -5,7 +5,7 @@ alone; the whole counts what people found too, and theirs goes first. What is op
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from brochures.rules.case import Case
@@ -69,11 +69,11 @@ class Card:
 
     def machine(self, part: str = "") -> Score:
         """The score of the items that the machine decides, of the whole or of one part."""
-        return _score(row.machine.verdict for row in self._of(part) if row.item.mode == "machine")
+        return _score(row.machine.verdict for row in self.of(part) if row.item.mode == "machine")
 
     def whole(self, part: str = "") -> Score:
         """The score of all items that are decided, by machine or people."""
-        return _score(row.verdict for row in self._of(part))
+        return _score(row.verdict for row in self.of(part))
 
     @property
     def is_passed(self) -> bool | None:
@@ -81,7 +81,8 @@ class Card:
         score = self.whole()
         return None if score.open or score.percent is None else score.percent >= self.instrument.pass_mark
 
-    def _of(self, part: str) -> list[Row]:
+    def of(self, part: str) -> list[Row]:
+        """The rows of one part; of all of them without one."""
         return [row for row in self.rows if part in {"", row.item.part}]
 
 
@@ -119,13 +120,29 @@ def scorecard(case: Case, people: Mapping[str, Found] | None = None) -> Scorecar
         clinic=brochure.clinic.name if brochure.clinic else "",
         date=case.today.isoformat(),
         cards=cards,
-        measures=measures(
-            case,
-            pemat.machine("understandability").percent,
-            pemat.machine("actionability").percent,
-            by_name["cci"].machine().percent,
-        ),
+        measures=_counted(case, pemat, by_name["cci"]),
     )
+
+
+def _counted(case: Case, pemat: Card, cci: Card) -> tuple[Measure, ...]:
+    """The large figures; each score with the number of items that the machine decided, of those that apply."""
+    asked = {
+        "understandability": (pemat, "understandability"),
+        "actionability": (pemat, "actionability"),
+        "index": (cci, ""),
+    }
+    scores = {name: card.machine(part) for name, (card, part) in asked.items()}
+    found = measures(case, *(score.percent for score in scores.values()))
+    return tuple(
+        replace(one, counted=f"{scores[one.name].applicable} of {_applicable(*asked[one.name])} items")
+        if one.name in asked
+        else one
+        for one in found
+    )
+
+
+def _applicable(card: Card, part: str) -> int:
+    return sum(row.machine.verdict != "not-applicable" for row in card.of(part))
 
 
 def _score(verdicts: Iterable[Verdict]) -> Score:
