@@ -3,7 +3,7 @@
 Rooms with heavy libraries are entered when their turn comes: `--help` and `list` load no engine.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -144,26 +144,24 @@ def make(
     production = Production(sources.look, shipped.styles(), shipped.templates(), sources.folder, sources.profile)
     for order in pieces:
         errors = [problem for problem in (judged or {}).get(order.subject, ()) if problem.severity == "error"]
-        name = file_name(order, sources.clinic)
-        told(name)
+        told(file_name(order, sources.clinic))
         if errors:
-            yield Piece(order, name, clinic=sources.clinic.name if sources.clinic else "", problems=tuple(errors))
+            yield _withheld(order, sources, errors)
         else:
             yield _make(production, sources, order, today)
 
 
 def _make(production: "Production", sources: Sources, order: Order, today: date) -> Piece:
-    name = file_name(order, sources.clinic)
-    clinic = sources.clinic.name if sources.clinic else ""
     try:
         brochure, product = _produced(production, sources, order, today)
     except SourceError as error:
-        return Piece(order, name, clinic=clinic, problems=error.problems)
+        return _withheld(order, sources, error.problems)
+    name = file_name(order, sources.clinic)
     return Piece(
         order,
         name,
         language=brochure.subject.language,
-        clinic=clinic,
+        clinic=_clinic_name(sources),
         version=brochure.version_id,
         is_draft=brochure.is_overdue,
         pages=len(product.document.pages) if product.document else 0,
@@ -172,6 +170,15 @@ def _make(production: "Production", sources: Sources, order: Order, today: date)
         extras=product.extras,
         problems=tuple(replace(problem, piece=name) for problem in product.problems),
     )
+
+
+def _withheld(order: Order, sources: Sources, problems: Iterable[Problem]) -> Piece:
+    name = file_name(order, sources.clinic)
+    return Piece(order, name, clinic=_clinic_name(sources), problems=tuple(problems))
+
+
+def _clinic_name(sources: Sources) -> str:
+    return sources.clinic.name if sources.clinic else ""
 
 
 def _produced(production: "Production", sources: Sources, order: Order, today: date) -> tuple["Brochure", "Product"]:

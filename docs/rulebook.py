@@ -52,15 +52,13 @@ def page() -> str:
 
 
 def _measured() -> str:
-    sources = pipeline.read(pipeline.Selection())
+    sources, easy = (pipeline.read(pipeline.Selection(easy=easy)) for easy in (False, True))
     rows = []
     for name in sources.content.value.subject_names:
         card, brochure, _ = pipeline.score(sources, name, TODAY)
-        grade = topic_grade(pipeline.case_of(sources, name, TODAY))
-        smog = topic_smog(pipeline.case_of(sources, name, TODAY))
-        easy = pipeline.read(pipeline.Selection(easy=True))
-        easier = topic_grade(pipeline.case_of(easy, name, TODAY))
-        figures = [f"{value:.1f}" if value is not None else "–" for value in (grade, easier, smog)]
+        case, easier = (pipeline.case_of(way, name, TODAY) for way in (sources, easy))
+        grades = (topic_grade(case), topic_grade(easier), topic_smog(case))
+        figures = [f"{value:.1f}" if value is not None else "–" for value in grades]
         cards = {one.instrument.name: one for one in card.cards}
         pemat, cci = cards["pemat"], cards["cci"]
         scores = (pemat.machine("understandability"), pemat.machine("actionability"), cci.machine())

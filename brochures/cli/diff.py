@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def command(subjects: tuple[str, ...], clinic: Path, content: Path | None, html:
     from brochures.making.compose.versions import current_versions
 
     selection = pipeline.Selection(subjects=subjects, content=content, clinic=clinic)
-    today = datetime.now(UTC).date()
+    today = terminal.today()
     try:
         sources = pipeline.read(selection)
         terminal.show(sources.warnings)

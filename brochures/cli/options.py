@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
+from brochures.cli import terminal
 from brochures.model.formats import FORMATS, PAPERS
 from brochures.model.themes import THEMES
 from brochures.orders import Selection
@@ -83,7 +83,7 @@ def today_option(command: _Command) -> _Command:
     return click.option(
         "--today",
         type=click.DateTime(["%Y-%m-%d"]),
-        callback=lambda _context, _parameter, given: (given or datetime.now(UTC)).date(),
+        callback=lambda _context, _parameter, given: given.date() if given else terminal.today(),
         help="The day that dates of review are judged by.  [default: today]",
     )(command)
 

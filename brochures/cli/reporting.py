@@ -1,8 +1,5 @@
 """How the report on a PDF reads in a terminal. Floor 8."""
 
-import os
-import shutil
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from brochures.cli import terminal
 from brochures.units import MM_PER_INCH
 
 if TYPE_CHECKING:
@@ -40,8 +38,7 @@ def report(path: Path) -> "Report":
 
 def lines(report: "Report") -> Iterator[str]:
     """The report, line by line; coloured for a terminal that takes it, as wide as that up to 100 letters."""
-    is_coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
+    is_coloured, width = terminal.is_coloured(), terminal.width(_NARROWEST, _WIDEST)
     yield click.style(_plain(report.name), bold=True) if is_coloured else _plain(report.name)
     for title, rows in _parts(report):
         label = title

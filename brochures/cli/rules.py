@@ -1,6 +1,5 @@
 """`brochures rules`: what is asked of a piece before it is given to a patient. Floor 8."""
 
-import shutil
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -62,7 +61,7 @@ def command(clinic: Path | None, profile: str | None, *, json_: bool) -> None:
 
 def _lines(rule: "Rule", level: "Level") -> list[str]:
     """The rule in a line, or in as many as a narrow terminal needs."""
-    width = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
+    width = terminal.width(_NARROWEST, _WIDEST)
     lock = " (safety: cannot be lowered)" if rule.safety else ""
     head = f"  {rule.id:<23} {level:<8} "
     return textwrap.wrap(f"{rule.asks}{lock}", width, initial_indent=head, subsequent_indent=" " * _HEAD)

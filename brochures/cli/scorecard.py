@@ -1,8 +1,6 @@
 """`brochures scorecard`: what PEMAT-P, the CDC's index and IPDAS say of one subject. Floor 8."""
 
 import json
-import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,8 +73,7 @@ def command(  # noqa: PLR0913 - what click hands over
     else:
         from brochures.cli.scoring import lines
 
-        is_coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        click.echo("\n".join(lines(card, is_coloured=is_coloured)))
+        click.echo("\n".join(lines(card, is_coloured=terminal.is_coloured())))
 
 
 def _write(card: "Scorecard", brochure: "Brochure", paper: SheetName, folder: Path | None, target: Path) -> None:

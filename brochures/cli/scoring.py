@@ -1,12 +1,13 @@
 """How a scorecard reads in a terminal, and as JSON. Floor 8."""
 
-import shutil
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+from brochures.cli import terminal
 
 if TYPE_CHECKING:
     from brochures.rules.instruments.score import Card, Row, Score, Scorecard
@@ -23,7 +24,7 @@ _COLOURS: Final = {"met": "green", "not-met": "red", "undecided": "yellow", "not
 
 def lines(card: "Scorecard", *, is_coloured: bool) -> Iterator[str]:
     """The card line by line: items by instrument, then scores, then our figures beside published ones."""
-    width = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((80, 24)).columns))
+    width = terminal.width(_NARROWEST, _WIDEST, usual=80)
     yield f"{card.title} ({card.subject}), version {card.version}, {card.date}"
     yield "M: decided by machine. A: found by machine, for a person to decide."
     yield "H: for a person to decide. P: decided by a person."

@@ -1,6 +1,8 @@
 """How problems, progress and records reach the terminal. Floor 8."""
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -48,6 +50,16 @@ class Progress:
         """Takes the line away, so that others can be printed."""
         if self._live:
             click.echo("\r\033[K", err=True, nl=False)
+
+
+def is_coloured() -> bool:
+    """Whether colours may be printed: on a terminal that takes them, whose owner did not decline."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width(narrowest: int, widest: int, usual: int | None = None) -> int:
+    """Columns to print in: the terminal's, within these bounds; `usual`, else the widest, where there is none."""
+    return min(widest, max(narrowest, shutil.get_terminal_size((usual or widest, 24)).columns))
 
 
 def today() -> date:

@@ -6,7 +6,7 @@ from brochures.making.evidence import Evidence
 from brochures.making.findings import Finding, Findings, spot_round
 from brochures.reading.richtext import to_plain
 from brochures.rules.balance import BENEFIT, HARM
-from brochures.rules.phrasing import asserted, claimed
+from brochures.rules.phrasing import asserted, claimed, speaks_english
 
 _LEAST_WORDS: Final = 8
 """A headline and a caption; more is told of what a treatment gives than a title says."""
@@ -20,7 +20,7 @@ def risks_apart(evidence: Evidence) -> Findings:
     beginning: risks are told before the benefits, on their page, or on the next. A screen is one long side.
     """
     document = evidence.document
-    if document.paper.name == "screen" or document.language.partition("-")[0] != "en":
+    if document.paper.name == "screen" or not speaks_english(document.language):
         return
     sides = [_words(evidence, number) for number, _ in enumerate(document.pages)]
     is_long = len(sides) > _FEW_PAGES

@@ -1,5 +1,6 @@
 """The strictness that every model shares, and the small types that many use. Floor 1."""
 
+from datetime import date
 from typing import Annotated, Final
 from unicodedata import category
 
@@ -49,6 +50,11 @@ LanguageTag = Annotated[str, Strict(), StringConstraints(pattern=r"^[a-z]{2,3}(-
 
 Whole = Annotated[int, Strict()]
 Number = Annotated[float, Strict()]
+
+
+def has_passed(month: str, today: date) -> bool:
+    """Whether a month lies wholly before today."""
+    return month < f"{today:%Y-%m}"
 
 
 def months_between(start: str, end: str) -> int:

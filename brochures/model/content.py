@@ -98,6 +98,11 @@ class Names(Model):
     generic: Text = Field(description="The generic name")
     other_brands: tuple[Text, ...] = Field(default=(), description="Other brands of the same substance")
 
+    @property
+    def own(self) -> tuple[str, str, str]:
+        """What this treatment itself is called: title, short name, generic name."""
+        return self.title, self.short, self.generic
+
 
 class Urgent(Model):
     """The signs that need help at once, when they may come, and whom to call."""

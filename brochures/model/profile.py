@@ -13,7 +13,7 @@ from pydantic import Field, Strict, StringConstraints
 from brochures.model.base import Model, Month, Place, Rich, Slug, SourceId, Text
 from brochures.model.content import Source, Topic
 from brochures.model.formats import FormatName
-from brochures.model.substances import substances_in
+from brochures.model.substances import Substance, substances_in
 
 DEFAULT_PROFILE: Final = "us"
 
@@ -114,10 +114,16 @@ class Profile(Model):
         return next((found for entry in self.blocked if (found := term_within(address, entry.terms))), "")
 
 
+def substances_of(topic: Topic) -> frozenset[Substance]:
+    """The kinds of treatment that a topic is about, by its names."""
+    return substances_in(" ".join(topic.names.own))
+
+
 def kinds_of(topics: Iterable[Topic]) -> frozenset[About]:
     """What pieces on these topics are about: `any`, and by their names `toxin`, `filler`, and `either` of them."""
-    names = " ".join(word for topic in topics for word in (topic.names.title, topic.names.short, topic.names.generic))
-    found: set[About] = {"any", *substances_in(names)}
+    found: set[About] = {"any"}
+    for topic in topics:
+        found |= substances_of(topic)
     return frozenset(found | {"either"} if len(found) > 1 else found)
 
 

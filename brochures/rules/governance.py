@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from brochures.model.base import months_between
+from brochures.model.base import has_passed, months_between
 from brochures.rules.case import Case
+from brochures.rules.phrasing import is_english
 from brochures.rules.rule import Finding, Rule
 
 _MOST_MONTHS: Final = 36
@@ -35,7 +36,7 @@ _UNTRIED: Final = re.compile(
 def review_overdue(case: Case) -> Iterator[Finding]:
     """A day of review that has passed, of the subject or of a topic that it compares."""
     for name, subject in {case.name: case.written, **case.options}.items():
-        if subject.review_by < f"{case.today:%Y-%m}":
+        if has_passed(subject.review_by, case.today):
             yield Finding(f"{name} was to be reviewed by {subject.review_by}", case.mark_of("review_by", subject=name))
 
 
@@ -58,7 +59,7 @@ def review_late(case: Case) -> Iterator[Finding]:
 
 def source_unread(case: Case) -> Iterator[Finding]:
     """A claim that rests on nothing but what others say that a source says."""
-    if not case.subject.language.startswith("en"):
+    if not is_english(case):
         return
     read_as = {name: source.read_as for name, source in case.brochure.sources}
     for passage in case.statements:

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from brochures.model.content import Topic
+from brochures.model.profile import substances_of
 from brochures.model.substances import Substance, substances_in
 from brochures.rules.case import Case, Passage
+from brochures.rules.counting import sentences_of
 
 _DENIAL: Final = re.compile(r"\b(?:no|not|never|nothing|none|nobody|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 _NEAR_WORDS: Final = 6
-_END: Final = re.compile(r"(?<=[.?!]) (?!(?<=\bNo\. )\d)", re.IGNORECASE)
-"""Where a sentence ends; `No. 1` is one word."""
-
 HARM_PARTS: Final = frozenset(
     {
         "boxed_warning",
@@ -36,22 +34,17 @@ def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 def is_english(case: Case) -> bool:
     """Whether rules with English words have anything to say of this brochure."""
-    return case.subject.language.partition("-")[0] == "en"
+    return speaks_english(case.subject.language)
 
 
-@lru_cache(maxsize=4096)
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of `text`, white space made even.
-
-    >>> sentences("It  works. Does it?")
-    ('It works.', 'Does it?')
-    """
-    return tuple(_END.split(" ".join(text.split())))
+def speaks_english(language: str) -> bool:
+    """Whether a language tag is one of English: `en`, `en-US`."""
+    return language.partition("-")[0] == "en"
 
 
 def asserted(text: str) -> Iterator[str]:
     """The sentences of `text` that claim something; a question claims nothing."""
-    return (sentence for sentence in sentences(text) if not sentence.endswith("?"))
+    return (sentence for sentence in sentences_of(" ".join(text.split())) if not sentence.endswith("?"))
 
 
 def is_denied(before: str) -> bool:
@@ -66,14 +59,9 @@ def claimed(sentence: str, pattern: re.Pattern[str]) -> str:
     return next((match[0] for match in found), "")
 
 
-def substance_of(topic: Topic) -> frozenset[Substance]:
-    """The kinds of treatment that a topic is about."""
-    return substances_in(f"{topic.names.title} {topic.names.short} {topic.names.generic}")
-
-
 def options_with(case: Case, substance: Substance) -> tuple[tuple[str, Topic], ...]:
     """The treatments of this brochure that are of one kind, by name."""
-    return tuple((name, topic) for name, topic in case.brochure.topics if substance in substance_of(topic))
+    return tuple((name, topic) for name, topic in case.brochure.topics if substance in substances_of(topic))
 
 
 def spoken_of(case: Case, passage: Passage, sentence: str) -> frozenset[Substance]:
@@ -83,4 +71,4 @@ def spoken_of(case: Case, passage: Passage, sentence: str) -> frozenset[Substanc
         return named
     topics = dict(case.brochure.topics)
     about = topics.get(passage.option or passage.subject)
-    return substance_of(about) if about else frozenset()
+    return substances_of(about) if about else frozenset()

@@ -1,10 +1,11 @@
 """All words that stand on the pages of a brochure, with the place where each is written. Floor 3."""
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from brochures.errors import Mark
-from brochures.model.base import Model
+from brochures.model.clinic import Clinic
+from brochures.reading.fields import leaves
 from brochures.rules.case import Case
 
 _ADDRESSES: Final = ("site", "booking", "mail")
@@ -29,23 +30,10 @@ def printed_words(case: Case) -> Iterator[Printed]:
     wording = case.places.content.value.wording  # as it is written: what fills its slots is looked at by itself
     for name in type(wording).model_fields:
         yield Printed(str(getattr(wording, name)), case.places.content.locate("wording", name))
-    clinic = case.brochure.clinic
-    for name in type(clinic).model_fields if clinic else ():
-        if name not in _UNPRINTED:
-            for loc, text in _texts(getattr(clinic, name), (name,)):
-                yield Printed(text, case.places.of_clinic(*loc), name in _ADDRESSES)
-
-
-def _texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:  # noqa: ANN401
-    """Every text in a field of the clinic file, with the way to it."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*loc, name))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _texts(entry, (*loc, index))
+    clinic = case.places.clinic
+    for leaf in leaves(Clinic, clinic.source.data) if clinic else ():
+        if leaf.loc[0] not in _UNPRINTED:
+            yield Printed(leaf.text, case.places.of_clinic(*leaf.loc), leaf.loc[0] in _ADDRESSES)
 
 
 def listed_sources(case: Case) -> Iterator[Printed]:

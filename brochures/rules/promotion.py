@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from brochures.model.base import has_passed
 from brochures.model.clinic import Clinic
 from brochures.model.content import Comparison, Subject, Topic
+from brochures.model.named_parts import parts_of
 from brochures.model.profile import Detail, Profile, kinds_of
 from brochures.model.rows import Row
 from brochures.model.slots import fill
@@ -15,6 +17,7 @@ from brochures.model.walking import holds, statements_of
 from brochures.reading.promotion import read_profile_named, shipped_profiles
 from brochures.reading.richtext import to_plain
 from brochures.rules.case import Case
+from brochures.rules.phrasing import is_english
 from brochures.rules.printed import listed_sources, printed_words
 from brochures.rules.rule import Finding, Rule
 
@@ -40,7 +43,7 @@ def place_term(case: Case) -> Iterator[Finding]:
 
 def foreign_advice(case: Case) -> Iterator[Finding]:
     """Emergency numbers, regulators and reporting schemes of other places, outside the list of sources."""
-    patterns = _foreign(case.profile, is_english=case.subject.language.startswith("en"))
+    patterns = _foreign(case.profile, is_english=is_english(case))
     for printed in printed_words(case):
         for place, pattern in patterns:
             found = pattern.search(printed.text)
@@ -90,7 +93,7 @@ def place_asks(case: Case) -> Iterator[Finding]:
 def profile_overdue(case: Case) -> Iterator[Finding]:
     """A profile whose sources were to be read again by now."""
     profile = case.profile
-    if profile.review_by < f"{case.today:%Y-%m}":
+    if has_passed(profile.review_by, case.today):
         message = f"the rules for “{profile.title}” were to be read again by {profile.review_by}"
         yield Finding(message, case.places.of_profile("review_by"))
 
@@ -115,12 +118,9 @@ def _all_locked(case: Case) -> Iterator[tuple[str, str, Statement]]:
 
 
 def _locked(subject: Subject) -> Iterator[tuple[str, Statement]]:
-    for part in ("boxed_warning", "serious_risks", "who_should_not", "lines"):
-        for statement in getattr(subject, part):
-            yield part, statement
-    if subject.rate:
-        yield "rate", subject.rate.text
-        yield "rate", subject.rate.caption
+    for part in parts_of(subject).values():
+        if part.is_locked and part.shape != "urgent":  # whose parts leave out when the signs may come
+            yield from ((part.name, statement) for statement in part.statements)
     if isinstance(subject, Topic):
         yield from _of_urgent(subject)
 

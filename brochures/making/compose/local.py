@@ -27,7 +27,7 @@ def refuse_names(name: str, subjects: Iterable[Subject], profile: Profile) -> No
     for subject in subjects:
         names = subject.names if isinstance(subject, Topic) else None
         told = (name.replace("-", " "), *subject.cover.title)
-        told += (names.title, names.short, names.generic) if names else ()
+        told += names.own if names else ()
         for text in told:
             entry = profile.blocking(text)
             if entry:

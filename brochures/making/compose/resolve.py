@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from brochures.making.compose.local import Local, refuse_names
+from brochures.model.base import has_passed
 from brochures.model.brand import Look, Picture
 from brochures.model.brochure import Brochure
 from brochures.model.clinic import Clinic
@@ -63,7 +64,7 @@ def resolve(  # noqa: PLR0913 - a brochure is made of all of these
         words=words,
         option_words=option_words,
         photos=photos,
-        is_overdue=today is not None and any(one.review_by < f"{today:%Y-%m}" for one in (subject, *used.values())),
+        is_overdue=today is not None and any(has_passed(one.review_by, today) for one in (subject, *used.values())),
     )
 
 

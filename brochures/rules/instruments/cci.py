@@ -8,8 +8,9 @@ from typing import Final
 
 from brochures.reading.richtext import to_plain
 from brochures.rules.case import Case
+from brochures.rules.counting import sentences_of
 from brochures.rules.instruments import common
-from brochures.rules.instruments.evidence import actions, figures, sentences, unknowns
+from brochures.rules.instruments.evidence import actions, figures, unknowns
 from brochures.rules.instruments.item import Decision, Instrument, Item, Mode, either, not_applicable, not_met
 
 _MOST_MESSAGE: Final = 3
@@ -94,7 +95,7 @@ def _numbers_meant(case: Case) -> Decision:
     if not re.search(r"\d", " ".join(passage.text for passage in case.passages)):
         return not_applicable("there are no numbers")
     if rate:
-        is_told = len(sentences(rate.caption.text)) > 1
+        is_told = len(sentences_of(rate.caption.text)) > 1
         return either(is_told, "what one dot is, and a caveat", "the number is not explained")
     is_told = bool(case.brochure.kind == "comparison" or case.brochure.topic.facts)
     return either(is_told, "each figure has a caption", "no figure is explained")

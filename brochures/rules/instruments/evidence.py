@@ -18,7 +18,6 @@ _ACTS: Final = (
 _ACTION: Final = re.compile(
     rf"(?:^|[.:;!?]\s+|,?\s(?:and|then)\s+)(?:please\s+)?(?:{_ACTS})\b(?!\s*[,?])", re.IGNORECASE
 )
-_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+")
 _UNKNOWN: Final = re.compile(
     r"\bno one (?:knows|has studied)|\b(?:is|are|was|were) not (?:yet )?(?:known|clear|studied|reviewed)|\bnot known\b"
     r"|\bha(?:s|ve) not (?:been )?(?:reviewed|studied|shown)|\bunknown\b|\bno (?:proven|good studies)",
@@ -39,11 +38,6 @@ def findings(case: Case, *rules: str) -> list[Finding]:
     from brochures.rules import RULES  # the registry imports the rules, which know nothing of instruments
 
     return [finding for name in rules for finding in dict.fromkeys(RULES[name].find(case))]
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a passage."""
-    return [part for part in _SENTENCES.split(text) if part.strip()]
 
 
 def words_in(*statements: Statement) -> int:

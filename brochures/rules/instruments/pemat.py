@@ -6,8 +6,9 @@ The numbers are the instrument's; 13 and 14 are asked of films only. What an ite
 from typing import Final
 
 from brochures.rules.case import Case
+from brochures.rules.counting import sentences_of
 from brochures.rules.instruments import common
-from brochures.rules.instruments.evidence import actions, figures, lists, sentences
+from brochures.rules.instruments.evidence import actions, figures, lists
 from brochures.rules.instruments.item import (
     Decision,
     Instrument,
@@ -119,7 +120,7 @@ def _explained(case: Case) -> Decision:
     bare = [figure.name for figure in drawn if not common.says_how_read(figure)]
     if is_table:
         intro = case.brochure.comparison.intro
-        if not common.first_action(sentences(intro.text) if intro else ()):
+        if not common.first_action(sentences_of(intro.text) if intro else ()):
             bare.append("table")
     return either(not bare, "each says how it is read", f"not explained: {', '.join(bare)}")
 

@@ -15,7 +15,7 @@ from brochures.model.slots import SLOT
 from brochures.model.walking import statements_of
 from brochures.reading.richtext import as_sentence, to_plain
 from brochures.rules.case import Case, Passage
-from brochures.rules.language.counting import sentences_of, syllables_of, words_of
+from brochures.rules.counting import sentences_of, syllables_of, words_of
 from brochures.rules.language.naming import without_names
 from brochures.rules.rule import Finding, Rule
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from brochures.rules.case import Case, Passage
-from brochures.rules.language.counting import sentences_of, words_of
+from brochures.rules.counting import sentences_of, words_of
 from brochures.rules.language.passive import passive_in
 from brochures.rules.language.readability import printed
 from brochures.rules.phrasing import is_english

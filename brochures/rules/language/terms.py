@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from brochures.rules.case import Case, Passage
-from brochures.rules.language.counting import sentences_of
+from brochures.rules.counting import sentences_of
 from brochures.rules.language.jargon import PAIRS
 from brochures.rules.language.medical import SHORT_AS_WORDS, TERMS
 from brochures.rules.language.naming import without_names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from brochures.rules.language.counting import sentences_of, syllables_of, words_of
+from brochures.rules.counting import sentences_of, syllables_of, words_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
+_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?!(?<=\bNo\. )\d)", re.IGNORECASE)
+"""Where a sentence ends; `No. 1` is one word."""
 _WORD: Final = re.compile(r"[^\W_](?:[\w'’\-‑]|[.,](?=\d))*")
 
 _GROUP: Final = re.compile(r"[aeiouy]+")
