@@ -24,7 +24,7 @@ test: ## lint, types and tests; brings what they need
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 matrix: ## judge every format on every paper, in every edition and theme; writes docs/matrix.md
 	@sh bootstrap.sh test

@@ -4,6 +4,7 @@ BrochureError                 ours; the command line answers with exit 1
 ├── SourceError               content.yaml or clinic.yaml cannot be used     (problems)
 ├── StyleFault                our own templates, styles or fonts are broken  (message)
 ├── EngineMissing             the paper engine cannot be loaded here         (message, hint)
+├── WorkersUnusable           nobody is there to do the work                 (message, hint)
 └── DeliveryError             a finished file could not be written           (path)
 
 A `Problem` is anything wrong in what was given, with its place and the way out.
@@ -109,6 +110,10 @@ class SourceError(BrochureError):
         self.problems = tuple(sorted(problems, key=_by_place))
         super().__init__("\n".join(f"{p.place()}: {p.code}: {p.message}" for p in self.problems))
 
+    def __reduce__(self) -> tuple[type["SourceError"], tuple[tuple[Problem, ...]]]:
+        """Comes back from a worker as it was."""
+        return type(self), (self.problems,)
+
 
 class StyleFault(BrochureError):
     """A template, stylesheet or font of ours that the engine would not take."""
@@ -116,6 +121,18 @@ class StyleFault(BrochureError):
 
 class EngineMissing(BrochureError):
     """The paper engine or one of its system libraries is not on this machine."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.hint = hint
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type["EngineMissing"], tuple[str, str]]:
+        """Comes back from a worker as it was."""
+        return type(self), (str(self), self.hint)
+
+
+class WorkersUnusable(BrochureError):
+    """The processes or machines that were to do the work cannot be reached, or do not live to do it."""
 
     def __init__(self, message: str, hint: str) -> None:
         self.hint = hint

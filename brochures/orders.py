@@ -4,12 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from brochures.errors import Problem, SourceError
-from brochures.model.clinic import Clinic
-from brochures.model.content import Content
 from brochures.model.formats import (
     FORMATS,
     EditionName,
@@ -21,6 +19,14 @@ from brochures.model.formats import (
     formats_of,
 )
 from brochures.model.themes import ThemeName
+
+if TYPE_CHECKING:
+    from brochures.model.clinic import Clinic
+    from brochures.model.content import Content
+
+
+_WORDS: Final = ("large", "easy", "personal")
+"""What a piece's name says after its format, where it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Selection:
     easy: bool = False
     theme: ThemeName | None = None
     large_print: bool = False
+    personal: bool = False
     sets: tuple[str, ...] = ()
 
     @property
@@ -55,14 +62,16 @@ class Order:
     edition: EditionName
     large: bool = False
     easy: bool = False
+    personal: bool = False
+    """Whether it has slots for what is a patient's own."""
 
 
-def kind_of(content: Content, subject: str) -> SubjectKind:
+def kind_of(content: "Content", subject: str) -> SubjectKind:
     """Whether a subject is a topic or a comparison."""
     return "topic" if subject in content.topics else "comparison"
 
 
-def orders(content: Content, clinic: Clinic | None, selection: Selection) -> tuple[Order, ...]:
+def orders(content: "Content", clinic: "Clinic | None", selection: Selection) -> tuple[Order, ...]:
     """Every piece that the selection asks for, each once: the clinic's `pieces:`, or subjects in catalogue order.
 
     Raises:
@@ -71,7 +80,7 @@ def orders(content: Content, clinic: Clinic | None, selection: Selection) -> tup
     unknown = [name for name in selection.subjects if name not in content.subject_names]
     if unknown:
         raise SourceError(_unknown_subject(name, content) for name in unknown)
-    absent = tuple(_without_edition(selection))
+    absent = (*_without_edition(selection), *_without_slots(selection))
     if absent:
         raise SourceError(absent)
     large = selection.large_print and not selection.all_formats
@@ -82,7 +91,8 @@ def orders(content: Content, clinic: Clinic | None, selection: Selection) -> tup
         raise SourceError([Problem("no-large-print", message, f"large print is made of: {having}")])
     listed = clinic is not None and clinic.pieces and not selection.subjects
     found = _pieces(content, clinic, selection) if listed and clinic else _catalogue(content, clinic, selection)
-    made = tuple(dict.fromkeys(replace(order, easy=selection.easy) for order in found))
+    marked = (replace(order, easy=selection.easy, personal=selection.personal) for order in found)
+    made = tuple(dict.fromkeys(one for one in marked if FORMATS[one.format].has_slots or not selection.personal))
     if not made:
         raise SourceError([_nothing(selection, listed=bool(listed))])
     return made
@@ -97,7 +107,18 @@ def _without_edition(selection: Selection) -> Iterable[Problem]:
             yield Problem("no-such-edition", message, f"its editions are: {', '.join(having)}")
 
 
-def _catalogue(content: Content, clinic: Clinic | None, selection: Selection) -> Iterable[Order]:
+def _without_slots(selection: Selection) -> Iterable[Problem]:
+    """Formats and editions named of which nothing personal is made."""
+    having = [row.name for row in FORMATS.values() if row.has_slots]
+    for name in selection.formats if selection.personal and not selection.all_formats else ():
+        if name not in having:
+            yield Problem("no-slots", f"nothing personal is made as {name}", f"it is made as: {', '.join(having)}")
+    if selection.personal and "press" in selection.editions:
+        message, hint = "nothing personal is made in the press edition", "use `--edition print`"
+        yield Problem("no-slots", message, hint)
+
+
+def _catalogue(content: "Content", clinic: "Clinic | None", selection: Selection) -> Iterable[Order]:
     large = selection.large_print or bool(clinic and clinic.large_print)
     papers = selection.papers or (clinic.paper if clinic else "letter",)
     for subject in selection.subjects or content.subject_names:
@@ -109,14 +130,14 @@ def _catalogue(content: Content, clinic: Clinic | None, selection: Selection) ->
         yield from _combined(subject, formats, papers, selection.editions, large=large)
 
 
-def _usual_formats(clinic: Clinic | None, kind: SubjectKind, *, large: bool) -> tuple[FormatName, ...]:
+def _usual_formats(clinic: "Clinic | None", kind: SubjectKind, *, large: bool) -> tuple[FormatName, ...]:
     """The clinic's formats that this kind of subject has, else all; in large print only what has it."""
     all_ = formats_of(kind)
     wanted = tuple(name for name in clinic.formats if name in all_) if clinic else ()
     return tuple(name for name in wanted or default_formats(kind) if FORMATS[name].has_large or not large)
 
 
-def _pieces(content: Content, clinic: Clinic, selection: Selection) -> Iterable[Order]:
+def _pieces(content: "Content", clinic: "Clinic", selection: Selection) -> Iterable[Order]:
     """The clinic's own list, narrowed by what the selection names."""
     for row in clinic.pieces:
         kind = kind_of(content, row.subject)
@@ -157,14 +178,18 @@ def _nothing(selection: Selection, *, listed: bool) -> Problem:
     return Problem("no-such-piece", f"none of these subjects is printed as {wanted}", hint)
 
 
-def _unknown_subject(name: str, content: Content) -> Problem:
+def _unknown_subject(name: str, content: "Content") -> Problem:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, content.subject_names, n=1)
     hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(content.subject_names)}"
     return Problem("unknown-subject", f"the content has no subject `{name}`", hint)
 
 
-def file_name(order: Order, clinic: Clinic | None) -> str:
-    """`[<clinic>-]<subject>-<format>[-<paper>][-<edition>][-large][-easy]`, without an ending; `print` is not written.
+def file_name(order: Order, clinic: "Clinic | None") -> str:
+    """The name without an ending: `[<clinic>-]<subject>-<format>[-<paper>][-<edition>][-large][-easy][-personal]`.
+
+    `print` is not written.
 
     What is on no paper has neither paper nor edition in its name.
     """
@@ -174,7 +199,7 @@ def file_name(order: Order, clinic: Clinic | None) -> str:
         parts.append(order.paper)
         if order.edition != "print":
             parts.append(order.edition)
-    parts += [word for word, holds in (("large", order.large), ("easy", order.easy)) if holds]
+    parts += [word for word in _WORDS if getattr(order, word)]
     return "-".join(parts)
 
 

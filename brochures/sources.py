@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from brochures import shipped
 from brochures.errors import Problem, SourceError
-from brochures.giving.ejection import stale_ejections
-from brochures.model.brand import Look, Picture
-from brochures.model.clinic import Clinic
-from brochures.model.content import Content
-from brochures.model.press import PrintProfile
-from brochures.model.profile import DEFAULT_PROFILE, Profile
-from brochures.model.slots import slot_values
 from brochures.model.themes import THEMES
 from brochures.orders import Selection
 
 if TYPE_CHECKING:
+    from brochures.model.brand import Look, Picture
     from brochures.model.brochure import Brochure
+    from brochures.model.clinic import Clinic
+    from brochures.model.content import Content
+    from brochures.model.press import PrintProfile
+    from brochures.model.profile import Profile
     from brochures.reading.source import Reading
     from brochures.rules.case import Case
 
@@ -35,20 +33,20 @@ class Sources:
 
     content: "Reading[Content]"
     base: "Reading[Content]"
-    clinic: Clinic | None
-    look: Look
+    clinic: "Clinic | None"
+    look: "Look"
     warnings: tuple[Problem, ...] = ()
-    photos: dict[str, tuple[Picture, ...]] = field(default_factory=dict)
+    photos: "dict[str, tuple[Picture, ...]]" = field(default_factory=dict)
     placed: "Reading[Clinic] | None" = None
     folder: Path | None = None
     """Where the clinic file lies, and with it the clinic's own templates and stylesheets."""
-    profile: PrintProfile | None = None
+    profile: "PrintProfile | None" = None
     """The printing profile that the clinic's print shop gave."""
     promotion: "Reading[Profile] | None" = None
     """What the place allows; always there once the sources were read."""
 
     @property
-    def place(self) -> Profile:
+    def place(self) -> "Profile":
         """The profile of the place.
 
         Raises:
@@ -67,13 +65,12 @@ def read(selection: Selection) -> Sources:
     """
     from brochures.making.compose.versions import every_version
     from brochures.model.personal import personalised
+    from brochures.model.profile import DEFAULT_PROFILE
     from brochures.reading.brand import make_look
     from brochures.reading.catalogue import read_content
     from brochures.reading.clinics import read_clinic, reference_problems
     from brochures.reading.lettering import content_letters
     from brochures.reading.overrides import approval_problems, personal_problems
-    from brochures.reading.photos import read_photos
-    from brochures.reading.profiles import read_profile
     from brochures.reading.promotion import read_profile_named
     from brochures.reading.setting import settings_for
 
@@ -95,6 +92,9 @@ def read(selection: Selection) -> Sources:
     personal = personal_problems(clinic, content.value) if clinic and content else ()
     problems += [problem for problem in personal if problem.severity == "error"]
     if clinic is not None:
+        from brochures.reading.photos import read_photos
+        from brochures.reading.profiles import read_profile
+
         folder = clinic_path.parent if clinic_path else Path()
         problems += reference_problems(clinic, content.value) if content else ()
         made = _collect(lambda: make_look(clinic.value, clinic.source, folder, fonts, theme), problems)
@@ -109,6 +109,8 @@ def read(selection: Selection) -> Sources:
     own = replace(content, value=personalised(content.value, clinic.value if clinic else None, easy=selection.easy))
     if clinic is None:
         return Sources(own, content, None, look, (*content.warnings, *warnings), promotion=promotion)
+    from brochures.giving.ejection import stale_ejections
+
     approved = [approval.subject for approval in clinic.value.approvals]
     now = every_version(content.value, approved, clinic.value, look, photos or {}, promotion.value)
     stale = approval_problems(clinic, now)
@@ -123,6 +125,7 @@ def case_of(sources: Sources, subject: str, today: date) -> "Case":
     Raises:
         SourceError: the subject cannot be resolved for this clinic in this place.
     """
+    from brochures.model.slots import slot_values
     from brochures.rules.case import Case
     from brochures.rules.placing import Places
 

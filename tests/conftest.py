@@ -2,14 +2,29 @@
 
 import logging
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from brochures.cachehome import PLACE
 from brochures.making import verapdf as reference
 from tests.press import PAIR, SHORTEST, Press
+
+SHARED = {
+    "verapdf": "judges",
+    "chromium": "judges",
+    "press": "press",
+    "harbor": "harbor",
+    "pair": "pair",
+    "small": "small",
+}
+"""By what a test asks for, the process in which it runs; the first that fits."""
+DEAR = ("judges", "press", "pair", "test_examples", "test_hostile_clinics", "harbor", "small")
+"""What takes longest, in the order in which it is begun."""
 
 CLINIC = """\
 name: Harbor Dermatology
@@ -78,9 +93,40 @@ def harbor(clinic_file: Path) -> Press:
     return Press(PAIR, clinic_file)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts all that asks for veraPDF last: once its Java machine runs in this process, it stays."""
-    items.sort(key=lambda item: "verapdf" in getattr(item, "fixturenames", ()))
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests remember in a cache of their own, which all processes of one run share."""
+    if not hasattr(config, "workerinput"):
+        os.environ[PLACE] = tempfile.mkdtemp(prefix="brochures-cache-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """And leave nothing behind."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(PLACE), ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Puts what is fast first, and says which tests share a process where there are several.
+
+    All that asks for veraPDF or a browser shares one, so that there is one Java machine and one browser; all that asks
+    for the same press, so that no piece is made twice; else every module.
+    """
+    items.sort(key=_turn)
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group(_process(item)))
+
+
+def _turn(item: pytest.Item) -> int:
+    """Fast ones, then the dear by what they take, so that no process is left alone with a long one at the end."""
+    process = _process(item)
+    return DEAR.index(process) + 1 if process in DEAR else 0
+
+
+def _process(item: pytest.Item) -> str:
+    asked = getattr(item, "fixturenames", ())
+    return next((process for fixture, process in SHARED.items() if fixture in asked), item.path.stem)
 
 
 @pytest.fixture(scope="session")

@@ -120,7 +120,7 @@ def outcome(keep: Path) -> str:
     return "\n".join([*said, "delivered" if piece.pdf else "withheld"]) + "\n"
 
 
-def _load_engine() -> None:
+def load_engine() -> None:
     """The paper engine looks for its system libraries with the programs of `ctypes.util`, once."""
     from brochures import shipped
     from brochures.making.typesetting import Typesetter
@@ -147,7 +147,7 @@ def main(work: Path, report: Path, cases: tuple[str, ...]) -> None:
     watch = Watch(allowed(scratch))
     sys.addaudithook(watch)
     said: dict[str, str] = {}
-    _load_engine()
+    load_engine()
     for case in cases:
         watch.case, watch.folder = case, (work / "cases" / case).resolve()
         os.chdir(watch.folder if case != CANARY else work)

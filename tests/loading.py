@@ -17,3 +17,15 @@ def loaded_by(*words: str) -> set[str]:
         cwd=ROOT,
     )
     return {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+
+
+def modules_of(module: str) -> set[str]:
+    """The top-level modules that importing this one loads in a fresh process."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", f"import {module}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}

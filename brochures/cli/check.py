@@ -33,8 +33,10 @@ def command(*, today: date, fit: bool, shape: str | None, quiet: bool, **values:
         told = dict.fromkeys(problem for found in judged.values() for problem in found)
         problems = [*sources.warnings, *told]
         if fit:
-            progress = terminal.Progress(len(pieces), quiet=quiet)
-            for piece in pipeline.make(sources, pieces, today, progress):
+            progress = terminal.Progress(quiet=quiet)
+            progress.planned(len(pieces))
+            for piece in pipeline.make(sources, pieces, today, progress.next):
+                progress.done()
                 problems += piece.problems
             progress.clear()
     except SourceError as error:

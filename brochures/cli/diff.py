@@ -14,10 +14,10 @@ from brochures import pipeline, shipped
 from brochures.cli import terminal
 from brochures.errors import BrochureError
 from brochures.giving.delivery import deliver
-from brochures.model.differences import Change
 
 if TYPE_CHECKING:
     from brochures.making.compose.signing import Sheet, Shown
+    from brochures.model.differences import Change
 
 _FILE = click.Path(path_type=Path)
 _SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "same": ("", "")}
@@ -109,13 +109,13 @@ def _change(change: "Shown", *, is_coloured: bool) -> Iterator[str]:
     yield from (f"    {_words(text, is_coloured=is_coloured)}" for text in change.texts)
 
 
-def _words(changes: tuple[Change, ...], *, is_coloured: bool) -> str:
+def _words(changes: "tuple[Change, ...]", *, is_coloured: bool) -> str:
     if is_coloured:
         return " ".join(_coloured(change) for change in changes)
     return " ".join(f"{_SIGNS[kind][0]}{words}{_SIGNS[kind][1]}" for kind, words in changes)
 
 
-def _coloured(change: Change) -> str:
+def _coloured(change: "Change") -> str:
     if change.kind == "removed":
         return click.style(change.words, fg="red", strikethrough=True)
     return click.style(change.words, fg="green", underline=True) if change.kind == "added" else change.words

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from brochures.machine import Finding, Report, examine
+if TYPE_CHECKING:
+    from brochures.machine import Finding, Report
 
 GROUPS = ("python", "packages", "libraries", "engine", "fonts", "surroundings")
 
@@ -16,6 +18,8 @@ GROUPS = ("python", "packages", "libraries", "engine", "fonts", "surroundings")
 @click.pass_context
 def command(context: click.Context, *, as_json: bool) -> None:
     """Say whether this machine can make brochures, and the one command that mends it."""
+    from brochures.machine import examine
+
     report = examine()
     if as_json:
         click.echo(json.dumps({"able": report.able, **asdict(report)}, indent=2, ensure_ascii=False))
@@ -24,7 +28,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
     context.exit(0 if report.able else 1)
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: "Report") -> Iterator[str]:
     """The report as a table, the verdict last, where the eye is."""
     for group in GROUPS:
         findings: tuple[Finding, ...] = getattr(report, group)
@@ -41,7 +45,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"    {report.command}"
 
 
-def _sign(finding: Finding) -> str:
+def _sign(finding: "Finding") -> str:
     """How a finding reads at a glance, in signs that every terminal has."""
     if finding.ok:
         return "ok "

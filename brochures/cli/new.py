@@ -1,4 +1,4 @@
-"""`brochures new`: a clinic's folder to begin with. Floor 8."""
+"""`brochures new`: a clinic's folder, or a list of people, to begin with. Floor 8."""
 
 import re
 import shlex
@@ -22,18 +22,27 @@ _Fault = Callable[[str], Problem | None]
 
 
 @click.command("new")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR", required=False)
+@click.option("--people", is_flag=True, help="Write a sample of a people file for `merge`; DIR is its name.")
 @click.option("--name", help="The clinic's name, as printed.  [default: made of the folder's name]")
 @click.option("--phone", help="The number for every day.  [default: none, a line to write it on is printed]")
 @click.option("--color", help="Main colour, for example '#0b5260' or teal.  [default: the theme's]")
 @click.option("--theme", type=click.Choice(list(THEMES)), help="Character of the pieces.  [default: clear]")
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="letter", show_default=True, help="Paper.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; take the default of what is not given.")
-def command(folder: Path, **given: Any) -> None:  # noqa: ANN401 - the options above
+def command(folder: Path | None, *, people: bool, **given: Any) -> None:  # noqa: ANN401 - the options above
     """Make a clinic's folder DIR that renders at once: name, brand and logo, every further field as a comment.
 
     Asks for what is not given. Prints the path of each file written; a folder with anything in it is refused.
+
+    With --people, write a sample of a list of people instead, with every column and three rows; people.csv where no
+    name is given. A file that is there is never written over.
     """
+    if people:
+        _write_people(folder or Path("people.csv"), given)
+        return
+    if folder is None:
+        raise click.MissingParameter(param_hint="'DIR'", param_type="argument")
     from brochures.giving.founding import found, refuse_used
     from brochures.making.starting import starting_files
 
@@ -48,6 +57,22 @@ def command(folder: Path, **given: Any) -> None:  # noqa: ANN401 - the options a
         click.echo(path)
     clinic = shlex.quote(str(folder / "clinic.yaml"))
     click.echo(f"\nNow change what is yours in {clinic}, then:\n\n    brochures render --clinic {clinic}\n", err=True)
+
+
+def _write_people(target: Path, given: dict[str, Any]) -> None:
+    from brochures.giving.once import write_new
+    from brochures.reading.peoplesample import sample_people
+
+    named = [f"--{name}" for name in ("name", "phone", "color", "theme") if given[name] is not None]
+    if named:
+        raise click.UsageError(f"--people goes without {', '.join(named)}: a list of people is no clinic's folder")
+    try:
+        write_new(sample_people(), target)
+    except BrochureError as error:
+        terminal.stop(error)
+    click.echo(target)
+    name = shlex.quote(str(target))
+    click.echo(f"\nNow put your people into {name}, then:\n\n    brochures merge {name} SUBJECT -o out\n", err=True)
 
 
 def _answers(folder: Path, given: dict[str, Any]) -> "Answers":

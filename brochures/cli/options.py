@@ -100,7 +100,7 @@ def _well_formed(context: click.Context, parameter: click.Parameter, values: tup
 def selected(values: dict[str, Any]) -> Selection:
     """The Selection of a command's values."""
     names = ("subjects", "formats", "papers", "editions")
-    chosen = {name: tuple(dict.fromkeys(values[name])) for name in names}
+    chosen: dict[str, Any] = {name: tuple(dict.fromkeys(values[name])) for name in names}
     if "all" in chosen["formats"]:
         chosen["formats"] = tuple(FORMATS)
     return Selection(
@@ -111,5 +111,6 @@ def selected(values: dict[str, Any]) -> Selection:
         profile=values["profile"],
         easy=values["easy"],
         large_print=values["large_print"],
+        personal=values.get("personal", False),
         sets=values["sets"],
     )

@@ -29,8 +29,10 @@ def command(out: Path, *, today: date, json_: bool, quiet: bool, **values: objec
     try:
         sources = pipeline.read(selection)
         ordered = pipeline.wanted(sources, selection)
-        progress = terminal.Progress(len(ordered), quiet=quiet)
-        for made in pipeline.prove(sources, ordered, today, progress):
+        progress = terminal.Progress(quiet=quiet)
+        progress.planned(len(ordered))
+        for made in pipeline.prove(sources, ordered, today, progress.next):
+            progress.done()
             proof = pipeline.give_proof(made, out)
             progress.clear()
             proofs.append(proof)

@@ -1,16 +1,20 @@
 """`brochures render`: makes pieces and writes them. Floor 8."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from brochures import pipeline
 from brochures.cli import terminal
 from brochures.cli.options import selected, selection_options, today_option
-from brochures.errors import BrochureError
+from brochures.cli.ways import way_of, way_options
+from brochures.errors import BrochureError, Problem
 from brochures.orders import Selection
+
+if TYPE_CHECKING:
+    from brochures.pipeline import Piece, Way
 
 
 @click.command("render")
@@ -19,21 +23,23 @@ from brochures.orders import Selection
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="Folder to write to."
 )
+@click.option("--personal", is_flag=True, help="With lines to write on for what is a patient's own.")
+@way_options
 @click.option("--json", "json_", is_flag=True, help="Print a record of each piece as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress line and no warnings.")
 @click.option("--watch", is_flag=True, help="Make them anew whenever a file they are made of is saved, until Ctrl-C.")
 def command(out: Path, *, today: date, json_: bool, quiet: bool, watch: bool, **values: object) -> None:
     """Make PDFs: all subjects in all their formats, or those that you name.
 
-    Prints the path of each file written. A piece with problems is withheld and named; the others are
-    written, and the exit code is 1.
+    Prints the path of each file. What lies there already, made from the very same, is left as it is. A piece
+    with problems is withheld and named; the others are written, and the exit code is 1.
     """
-    selection = selected(values)
+    selection, way = selected(values), way_of(values)
     if watch:
-        _watch(selection, out, today, json_=json_, quiet=quiet)
+        _watch(selection, out, today, way, json_=json_, quiet=quiet)
         return
     try:
-        pieces = _made(selection, out, today, quiet=quiet, names=not json_)
+        pieces = _made(selection, out, today, way, quiet=quiet, names=not json_)
     except BrochureError as error:
         terminal.stop(error)
     if json_:
@@ -47,41 +53,57 @@ def command(out: Path, *, today: date, json_: bool, quiet: bool, watch: bool, **
 
 
 def _made(  # noqa: PLR0913 - what to make, where, and how to tell it
-    selection: Selection, out: Path, today: date, *, quiet: bool, names: bool, going: Callable[[], bool] = lambda: True
-) -> list[pipeline.Piece]:
+    selection: Selection,
+    out: Path,
+    today: date,
+    way: "Way",
+    *,
+    quiet: bool,
+    names: bool,
+    going: Callable[[], bool] = lambda: True,
+) -> "list[Piece]":
     """Makes and writes each piece in turn, as long as it may go on; `names` prints the path of each."""
-    sources = pipeline.read(selection)
-    ordered = pipeline.wanted(sources, selection)
-    subjects = tuple(dict.fromkeys(order.subject for order in ordered))
-    judged = pipeline.judge(sources, subjects, today)
-    noticed = (*sources.warnings, *(problem for found in judged.values() for problem in found))
-    terminal.show(problem for problem in noticed if problem.severity == "error" or not quiet)
-    progress = terminal.Progress(len(ordered), quiet=quiet)
-    pieces = []
-    for made in pipeline.make(sources, ordered, today, progress, judged):
-        piece = pipeline.give(made, out)
+    from brochures.pipeline import Listener, run
+
+    noticed: list[Problem] = []
+    progress = terminal.Progress(quiet=quiet)
+
+    def tell(problems: "list[Problem]") -> None:
         progress.clear()
-        new = [problem for problem in piece.problems if problem not in noticed]
-        terminal.show(problem for problem in new if problem.severity == "error" or not quiet)
-        pieces.append(piece)
+        terminal.show(problem for problem in problems if problem.severity == "error" or not quiet)
+
+    def notice(problems: "Iterable[Problem]") -> None:
+        noticed.extend(problems)
+        tell(noticed)
+
+    def done(piece: "Piece") -> None:
+        progress.done()
+        tell([problem for problem in piece.problems if problem not in noticed])
         if piece.path and names:
             for path in (piece.path, *piece.beside):
                 click.echo(path)
-        if not going():
-            break
+
+    listener = Listener(noticed=notice, planned=progress.planned, next=progress.next, done=done, going=going)
+    pieces = list(run(selection, out, today, way, listener))
+    kept = sum(piece.is_kept for piece in pieces)
+    if kept and not quiet:
+        told = "were" if kept > 1 else "was"
+        click.echo(f"{kept} of {len(pieces)} {told} right already; --fresh makes all anew", err=True)
     return pieces
 
 
-def _watch(selection: Selection, out: Path, today: date, *, json_: bool, quiet: bool) -> None:
+def _watch(  # noqa: PLR0913 - what to make, where, and how to tell it
+    selection: Selection, out: Path, today: date, way: "Way", *, json_: bool, quiet: bool
+) -> None:
     """Paths and warnings are told once; after that each build is one line."""
     from brochures.cli.watching import keep_building, watched_by
 
     if json_:
         raise click.UsageError("--watch tells people what happens, and --json programs: choose one of them")
-    told: list[pipeline.Piece] = []
+    told: list[Piece] = []
 
-    def build(going: Callable[[], bool]) -> list[pipeline.Piece]:
-        pieces = _made(selection, out, today, quiet=quiet or bool(told), names=not told, going=going)
+    def build(going: Callable[[], bool]) -> "list[Piece]":
+        pieces = _made(selection, out, today, way, quiet=quiet or bool(told), names=not told, going=going)
         told.extend(pieces)
         return pieces
 

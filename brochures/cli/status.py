@@ -12,10 +12,10 @@ from brochures import pipeline
 from brochures.cli import terminal
 from brochures.cli.options import today_option
 from brochures.errors import BrochureError
-from brochures.giving.racks import Printed, in_racks
-from brochures.giving.standing import Standing, months_to, standings
 
 if TYPE_CHECKING:
+    from brochures.giving.racks import Printed
+    from brochures.giving.standing import Standing
     from brochures.model.profile import Profile
 
 _FILE = click.Path(path_type=Path)
@@ -51,6 +51,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     Exit code 1 when a review is overdue, an approval is of words that have changed, or a printed piece is not of
     today's words.
     """
+    from brochures.giving.racks import in_racks
+    from brochures.giving.standing import months_to, standings
     from brochures.making.compose.versions import every_version
 
     selection = pipeline.Selection(subjects=subjects, content=content, clinic=clinic, profile=profile)
@@ -76,7 +78,9 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     raise SystemExit(0 if in_order else 1)
 
 
-def _record(rows: tuple[Standing, ...], place: "Profile", found: list[Printed], today: date) -> dict[str, Any]:
+def _record(rows: "tuple[Standing, ...]", place: "Profile", found: "list[Printed]", today: date) -> dict[str, Any]:
+    from brochures.giving.standing import months_to
+
     return {
         "today": today.isoformat(),
         "subjects": [
@@ -98,7 +102,9 @@ def _record(rows: tuple[Standing, ...], place: "Profile", found: list[Printed], 
     }
 
 
-def _lines(rows: tuple[Standing, ...], place: "Profile", found: list[Printed], today: date) -> Iterator[str]:
+def _lines(rows: "tuple[Standing, ...]", place: "Profile", found: "list[Printed]", today: date) -> Iterator[str]:
+    from brochures.giving.standing import months_to
+
     table = [_HEADS, *(_cells(row) for row in rows)]
     widths = [max(len(row[column]) for row in table) for column in range(len(_HEADS))]
     for row in table:
@@ -111,7 +117,7 @@ def _lines(rows: tuple[Standing, ...], place: "Profile", found: list[Printed], t
         yield from (_told(piece) for piece in found)
 
 
-def _cells(row: Standing) -> tuple[str, ...]:
+def _cells(row: "Standing") -> tuple[str, ...]:
     version = row.version or "not given here"
     return row.subject, version, row.easy, row.sources_checked, row.review_by, _due(row.months), _approval(row)
 
@@ -122,7 +128,7 @@ def _due(months: int) -> str:
     return "due this month" if months == 0 else f"due in {months} month{'' if months == 1 else 's'}"
 
 
-def _approval(row: Standing) -> str:
+def _approval(row: "Standing") -> str:
     one = row.approval
     if one is None:
         return "not approved"
@@ -132,7 +138,7 @@ def _approval(row: Standing) -> str:
     return f"{who} (an invented example)" if row.approved == "example" else who
 
 
-def _told(piece: Printed) -> str:
+def _told(piece: "Printed") -> str:
     what = f"{piece.subject} {piece.version}".strip()
     where = f" ({piece.given})" if what and piece.given != what else ""
     if piece.state == "unknown":

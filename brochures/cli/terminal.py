@@ -4,14 +4,18 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from brochures.errors import BrochureError, EngineMissing, Problem, SourceError, format_problem
-from brochures.pipeline import Piece
+from brochures.errors import BrochureError, EngineMissing, Problem, SourceError, WorkersUnusable, format_problem
+from brochures.running.progress import Rate
+
+if TYPE_CHECKING:
+    from brochures.recalling.pieces import Piece
 
 
 def show(problems: Iterable[Problem]) -> None:
@@ -28,23 +32,46 @@ def stop(error: BrochureError) -> NoReturn:
         click.echo(f"{_count(errors, 'error')}. Nothing was written.", err=True)
     else:
         click.echo(f"brochures: error: {error}", err=True)
-        if isinstance(error, EngineMissing):
+        if isinstance(error, (EngineMissing, WorkersUnusable)):
             click.echo(f"     = {error.hint}", err=True)
     raise SystemExit(1)
 
 
 class Progress:
-    """One line on stderr that says which piece is being made; silent when quiet or not a terminal."""
+    """One line on stderr that says how far the work is; silent when quiet or not a terminal, and for one piece."""
 
-    def __init__(self, total: int, *, quiet: bool) -> None:
-        self._total, self._done = total, 0
-        self._live = not quiet and sys.stderr.isatty() and total > 1
+    def __init__(self, *, quiet: bool) -> None:
+        self._total, self._done, self._name = 0, 0, ""
+        self._is_shown = not quiet and sys.stderr.isatty()
+        self._rate: Rate | None = None
 
-    def __call__(self, name: str) -> None:
+    @property
+    def _live(self) -> bool:
+        return self._is_shown and self._total > 1
+
+    def planned(self, total: int) -> None:
+        """Says how many pieces there are; the clock runs from now on."""
+        self._total, self._rate = total, Rate(total, time.monotonic())
+
+    def next(self, name: str) -> None:
         """Says that the piece of this name is next."""
-        self._done += 1
-        if self._live:
-            click.echo(f"\r\033[K{self._done}/{self._total}  {name}", err=True, nl=False)
+        self._name = name
+        self._show()
+
+    def done(self, count: int = 1) -> None:
+        """Says that so many more are done."""
+        self._done += count
+        self._show()
+
+    def _show(self) -> None:
+        if not self._live or self._rate is None:
+            return
+        pace = self._rate.after(self._done, time.monotonic())
+        words = [f"{self._done}/{self._total}"]
+        if pace.per_second is not None and pace.seconds_left is not None:
+            words += [f"{pace.per_second:.3g} a second", f"{_clock(pace.seconds_left)} left"]
+        line = "  ".join((*words, self._name))
+        click.echo(f"\r\033[K{line[: width(20, 200, 80) - 1]}", err=True, nl=False)
 
     def clear(self) -> None:
         """Takes the line away, so that others can be printed."""
@@ -72,7 +99,7 @@ def as_json(rows: list[dict[str, Any]]) -> None:
     click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
-def record(piece: Piece) -> dict[str, Any]:
+def record(piece: "Piece") -> dict[str, Any]:
     """A piece as `--json` prints it."""
     return {
         "path": str(piece.path) if piece.path else None,
@@ -87,8 +114,9 @@ def record(piece: Piece) -> dict[str, Any]:
         "pages": piece.pages,
         "rung": piece.rung,
         "beside": [str(path) for path in piece.beside],
-        "bytes": len(piece.pdf),
+        "bytes": piece.size,
         "sha256": piece.sha256,
+        "kept": piece.is_kept,
         "problems": [problem_record(problem) for problem in piece.problems],
     }
 
@@ -105,6 +133,13 @@ def problem_record(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "hint": problem.hint,
     }
+
+
+def _clock(seconds: float) -> str:
+    """`0:07`, `1:02:30`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -21,6 +21,8 @@ _LEAST_FULL_LAST: Final = 0.15
 _MANY: Final = 2
 _WHITE_MM: Final = 14.0
 """White that is more than a gap between blocks, or between lines to write on."""
+_STRIP_MM: Final = 5.0
+_MOST_STRIPS: Final = 200.0
 _SHOWN: Final = 24
 _INK: Final = 12
 """How much darker or lighter than its ground a spot is that counts as printed, of 255."""
@@ -32,9 +34,9 @@ _BESIDE_MM: Final = 2.0
 def distances(evidence: Evidence) -> Findings:
     """Text keeps away from trim and folds."""
     document = evidence.document
-    clear = document.format.clear_mm - _SLACK_MM
+    clear, sheet = document.format.clear_mm - _SLACK_MM, evidence.sheet
     for number, page in enumerate(document.pages):
-        near = [c for c in evidence.by_page.get(number, ()) if _is_near(c, page, evidence.sheet, clear)]
+        near = [c for c in evidence.by_page.get(number, ()) if _is_near(c, page, sheet, clear)]
         if near:
             words = "".join(c.text for c in near[:_SHOWN])
             distance = f"{document.format.clear_mm:g} mm"
@@ -74,16 +76,27 @@ def overlaps(evidence: Evidence) -> Findings:
 
 
 def _hits(here: list[Character]) -> Iterator[Character]:
-    """Characters that lie on others: from top to bottom, each is held against those that are not yet passed."""
-    waiting: list[Character] = []
+    """Characters that lie on others: from top to bottom, each is held against those that are not yet passed.
+
+    Only those in the same upright strips of the page are looked at.
+    """
+    strips: dict[int, list[Character]] = {}
     for new in sorted(here, key=lambda c: c.top):
-        waiting = [c for c in waiting if c.bottom > new.top]
-        for other in waiting:
-            # The letters of a ligature share one box, so neighbours in the text are left out.
-            if other.left < new.right and new.left < other.right and abs(other.index - new.index) > _LIGATURE:  # noqa: SIM102
-                if _shared(other, new) > _MOST_SHARED:
-                    yield new
-        waiting.append(new)
+        for strip in range(_strip(new.left), _strip(new.right) + 1):
+            waiting = strips.setdefault(strip, [])
+            if waiting and waiting[0].bottom <= new.top:
+                waiting[:] = [c for c in waiting if c.bottom > new.top]
+            for other in waiting:
+                # The letters of a ligature share one box, so neighbours in the text are left out.
+                if other.left < new.right and new.left < other.right and abs(other.index - new.index) > _LIGATURE:  # noqa: SIM102
+                    if _shared(other, new) > _MOST_SHARED:
+                        yield new
+            waiting.append(new)
+
+
+def _strip(x: float) -> int:
+    """The strip at a place; all that is far beside the page is in one."""
+    return int(max(-1.0, min(x / _STRIP_MM, _MOST_STRIPS)))
 
 
 def _shared(a: Character, b: Character) -> float:

@@ -7,22 +7,14 @@ kept in the user's cache, where a cut that is not whole is noticed and made agai
 
 import hashlib
 import io
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-import fontTools
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
+from brochures.making import kept
 from brochures.model.brand import CUT_LETTERS, FontFace
 
 DISPLAY_OPTICAL_PT: Final = 40.0
 TEXT_OPTICAL_PT: Final = 11.0
-_DIGEST: Final = 32
 
 
 def is_variable(path: Path) -> bool:
@@ -38,16 +30,23 @@ def static(face: FontFace, optical_pt: float) -> bytes:
     raw = face.path.read_bytes()
     if not is_variable(face.path):
         return raw
+    import fontTools
+
     key = f"{fontTools.version} {face.weight} {optical_pt} {len(CUT_LETTERS)}".encode()
-    kept = _folder() / f"{hashlib.sha256(raw + key).hexdigest()}.cut"
-    found = _read(kept)
+    place = kept.folder("fonts") / f"{hashlib.sha256(raw + key).hexdigest()}.cut"
+    found = kept.found(place)
     if found is None:
         found = _cut(raw, face.weight, optical_pt)
-        _keep(kept, found)
+        kept.keep(place, found)
     return found
 
 
 def _cut(raw: bytes, weight: int, optical_pt: float) -> bytes:
+    # Loaded here: cuts are kept, so that most runs make none.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     font = TTFont(io.BytesIO(raw), recalcTimestamp=False)
     options = Options(name_IDs=["*"], notdef_outline=True, hinting=False)
     subsetter = Subsetter(options)
@@ -61,26 +60,3 @@ def _cut(raw: bytes, weight: int, optical_pt: float) -> bytes:
     target = io.BytesIO()
     instancer.instantiateVariableFont(font, limits, inplace=True).save(target)
     return target.getvalue()
-
-
-def _folder() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME") or str(Path("~").expanduser() / ".cache")
-    return Path(home) / "brochures" / "fonts"
-
-
-def _read(path: Path) -> bytes | None:
-    with suppress(OSError):
-        raw = path.read_bytes()
-        if hashlib.sha256(raw[_DIGEST:]).digest() == raw[:_DIGEST]:
-            return raw[_DIGEST:]
-    return None
-
-
-def _keep(path: Path, cut: bytes) -> None:
-    """Keeps a cut where that is possible; where it is not, it is made again next time."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(cut).digest() + cut)
-        Path(beside).replace(path)

@@ -20,7 +20,7 @@ from brochures.making.drawing_lines import (
     tapered,
     written,
 )
-from brochures.making.drawing_profile import FIRST_Y, STEP, contour, echoes, edge, height
+from brochures.making.drawing_profile import FIRST_Y, STEP, contour, echo, edge, height
 from brochures.model.pictured import Motif
 
 Bleed = tuple[float, float, float, float]
@@ -180,8 +180,8 @@ def _echoes(crop: _Crop, motif: Motif) -> tuple[Line, ...]:
     """The lines outside the face: each calmer, thinner and further from its neighbour."""
     lines: list[Line] = []
     count = 3 if motif == "fill" else _ECHOES
-    for i, values in enumerate(echoes(count), start=1):
-        points = _rows(crop, values, 2.1 + 0.8 * i)
+    for i in range(1, count + 1):
+        points = _rows(crop, echo(i), 2.1 + 0.8 * i)
         if crop.passes(points):
             break
         width = max(0.24, 0.8 - 0.036 * i) if motif != "fill" else 0.9 - 0.2 * i

@@ -6,6 +6,7 @@ The grid: x to the right, the way the face looks; y downward; hairline near 0, c
 import math
 from collections.abc import Sequence
 from functools import cache
+from operator import mul
 from typing import Final
 
 from brochures.making.drawing_lines import Point, sampled, splined
@@ -56,10 +57,7 @@ def calmed(values: Sequence[float], spread: float) -> list[float]:
     weights = [math.exp(-0.5 * (i / sigma) ** 2) for i in range(-reach, reach + 1)]
     total = sum(weights)
     padded = [values[0]] * reach + list(values) + [values[-1]] * reach
-    return [
-        sum(w * v for w, v in zip(weights, padded[i : i + 2 * reach + 1], strict=True)) / total
-        for i in range(len(values))
-    ]
+    return [sum(map(mul, weights, padded[i : i + 2 * reach + 1])) / total for i in range(len(values))]
 
 
 @cache
@@ -69,22 +67,17 @@ def calm_edge(spread: float) -> tuple[float, ...]:
 
 
 @cache
-def echoes(count: int) -> tuple[tuple[float, ...], ...]:
-    """The first `count` lines outside the profile, as x for each y.
+def echo(index: int) -> tuple[float, ...]:
+    """A line outside the profile, as x for each y; the first is 1.
 
     Each is its inner neighbour moved outward and calmed. The step is measured across the line, not
     along x, so that lines keep apart where the face turns down; it grows with the distance.
     """
-    lines: list[tuple[float, ...]] = []
-    line: Sequence[float] = edge()
-    for i in range(1, count + 1):
-        step = 3.4 + 0.34 * i + (1.0 if i == 1 else 0.0)
-        line = calmed(line, 0.5 + 0.72 * i)
-        slopes = [(b - a) / (2 * STEP) for a, b in zip([line[0], *line], [*line[1:], line[-1]], strict=False)]
-        across = calmed([min(2.0, math.hypot(1.0, slope)) for slope in slopes], 4.0)
-        line = [x + step * (1 + (more - 1) / i**0.5) for x, more in zip(line, across, strict=True)]
-        lines.append(tuple(line))
-    return tuple(lines)
+    step = 3.4 + 0.34 * index + (1.0 if index == 1 else 0.0)
+    line = calmed(echo(index - 1) if index > 1 else edge(), 0.5 + 0.72 * index)
+    slopes = [(b - a) / (2 * STEP) for a, b in zip([line[0], *line], [*line[1:], line[-1]], strict=False)]
+    across = calmed([min(2.0, math.hypot(1.0, slope)) for slope in slopes], 4.0)
+    return tuple(x + step * (1 + (more - 1) / index**0.5) for x, more in zip(line, across, strict=True))
 
 
 def at(values: Sequence[float], y: float) -> float:

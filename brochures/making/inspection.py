@@ -8,11 +8,11 @@ from typing import Any, Final, NamedTuple
 
 import pikepdf
 import pypdfium2
-from fontTools.ttLib import TTFont, TTLibError
 from pypdfium2 import raw
 
 from brochures.making.report_facts import Font
 from brochures.making.report_facts import fonts as fonts_in
+from brochures.making.stated_heights import stated_x_height
 from brochures.making.verdicts import Flavour, page_validation
 from brochures.model.document import Box
 from brochures.units import mm_from_pt
@@ -20,8 +20,6 @@ from brochures.units import mm_from_pt
 _MOST_FAULTS: Final = 5
 _NAME_BYTES: Final = 256
 _SHOWING: Final = "Tf Tj TJ ' \""
-_WITH_X_HEIGHT: Final = 2
-"""The version of a font's OS/2 table from which on it states the x-height."""
 _GLYPHLESS: Final = frozenset("\0\ufffd\ufffe")
 
 
@@ -106,23 +104,25 @@ def _of_page(page: Any, number: int, faces: dict[int, Face]) -> Iterator[Charact
     matrix = raw.FS_MATRIX()
     before, size, face = None, 0.0, Face()
     shape, fill = (1.0, 0.0, 0.0, 1.0), (0, 0, 0)
-    for index in range(raw.FPDFText_CountChars(text.raw)):
-        if raw.FPDFText_IsGenerated(text.raw, index):
+    held, (x_low, x_high, y_low, y_high) = text.raw, box
+    for index in range(raw.FPDFText_CountChars(held)):
+        if raw.FPDFText_IsGenerated(held, index):
             continue
-        code = raw.FPDFText_GetUnicode(text.raw, index)
-        if not raw.FPDFText_GetCharBox(text.raw, index, box[0], box[1], box[2], box[3]):
+        code = raw.FPDFText_GetUnicode(held, index)
+        if not raw.FPDFText_GetCharBox(held, index, x_low, x_high, y_low, y_high):
             continue
-        left, right, bottom, top = (value.value for value in box)
+        left, right, bottom, top = x_low.value, x_high.value, y_low.value, y_high.value
         # What is shown by one operator has one font, size, shape and colour.
-        shown = _address(raw.FPDFText_GetTextObject(text.raw, index))
+        shown_by = raw.FPDFText_GetTextObject(held, index)
+        shown = _address(shown_by)
         if shown != before or not shown:
             before = shown
-            raw.FPDFText_GetMatrix(text.raw, index, matrix)
-            raw.FPDFText_GetFillColor(text.raw, index, *colour)
+            raw.FPDFText_GetMatrix(held, index, matrix)
+            raw.FPDFText_GetFillColor(held, index, *colour)
             shape = (matrix.a, matrix.b, matrix.c, matrix.d)
             fill = (colour[0].value, colour[1].value, colour[2].value)
-            size = raw.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d or matrix.b or 1.0)
-            face = _face(raw.FPDFText_GetTextObject(text.raw, index), faces)
+            size = raw.FPDFText_GetFontSize(held, index) * abs(matrix.d or matrix.b or 1.0)
+            face = _face(shown_by, faces)
         yield Character(
             chr(code),
             number,
@@ -139,7 +139,7 @@ def _of_page(page: Any, number: int, faces: dict[int, Face]) -> Iterator[Charact
 
 
 def _address(thing: Any) -> int:  # noqa: ANN401 - a pointer of the library's
-    return ctypes.cast(thing, ctypes.c_void_p).value or 0
+    return ctypes.addressof(thing.contents) if thing else 0
 
 
 def _face(shown: Any, faces: dict[int, Face]) -> Face:  # noqa: ANN401 - as above
@@ -161,12 +161,7 @@ def _x_height(font: Any) -> float:  # noqa: ANN401 - as above
     data = (ctypes.c_uint8 * size.value)()
     if not raw.FPDFFont_GetFontData(font, data, size.value, size):
         return 0.0
-    try:
-        with TTFont(io.BytesIO(bytes(data)), lazy=True) as file:
-            stated, em = file["OS/2"], file["head"].unitsPerEm
-            return float(stated.sxHeight) / em if stated.version >= _WITH_X_HEIGHT else 0.0
-    except (TTLibError, KeyError, AssertionError, ZeroDivisionError):
-        return 0.0
+    return stated_x_height(bytes(data))
 
 
 def facts(pdf: bytes) -> Facts:
@@ -227,7 +222,7 @@ def _draws_blank(content: Any, resources: Any, entered: set[tuple[int, int]]) ->
 
 def _has_zero(shown: Any) -> bool:  # noqa: ANN401 - as above
     data = bytes(shown) if isinstance(shown, pikepdf.String) else b""
-    return any(data[at : at + 2] == b"\0\0" for at in range(0, len(data), 2))
+    return b"\0\0" in data and any(data[at : at + 2] == b"\0\0" for at in range(0, len(data), 2))
 
 
 def is_accessible(pdf: bytes) -> tuple[str, ...]:

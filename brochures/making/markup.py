@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from brochures.making import kept
 from brochures.making.finishing import unread
 from brochures.making.illustrating import Pictures
 from brochures.making.sandbox import faults_named, sandbox
@@ -36,7 +37,7 @@ _FIRST_PART: Final = 0.3
 @lru_cache(maxsize=4)
 def environment(templates: Path, clinic_folder: Path | None = None) -> Environment:
     """The one template environment, in a sandbox; a clinic's own templates stand in for ours."""
-    env = sandbox(templates, clinic_folder)
+    env = sandbox(templates, clinic_folder, kept.folder("templates"))
     env.filters["rich"] = _rich
     env.filters["mark"] = _marked
     env.filters["turn"] = _turned

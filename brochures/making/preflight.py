@@ -17,6 +17,7 @@ from brochures.making import (
     checks_terms,
     checks_type,
 )
+from brochures.making.engine_speed import undisturbed
 from brochures.making.evidence import Evidence
 from brochures.making.findings import Findings
 from brochures.making.locks import lock_faults
@@ -59,4 +60,5 @@ CHECKS: Final[tuple[Callable[[Evidence], Findings], ...]] = (
 def preflight(document: Document, html: str, typeset: Typeset, look: Look) -> tuple[Problem, ...]:
     """Everything wrong with this PDF; it may be delivered when nothing of it is an error."""
     evidence = Evidence(document, html, typeset, look)
-    return tuple(finding.problem(document.name) for check in CHECKS for finding in check(evidence))
+    with undisturbed():
+        return tuple(finding.problem(document.name) for check in CHECKS for finding in check(evidence))

@@ -7,30 +7,37 @@ within loops hold up the render, which whoever began it can stop. What such a te
 the safety text is found in the finished file, and the piece is withheld.
 """
 
+import hashlib
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+import jinja2
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket, bc_magic
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from brochures.errors import StyleFault
+from brochures.making import kept
 from brochures.reading.ownfiles import own_file
 
 _NEEDLESS: Final = ("lipsum", "cycler", "joiner")
+_OPTIONS: Final = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
 class _ClinicLoader(BaseLoader):
@@ -46,6 +53,39 @@ class _ClinicLoader(BaseLoader):
         path, text = own
         return text, str(path), None
 
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the base's
+    ) -> Template:
+        """As the library's, and always from the words: a clinic's templates are compiled each time."""
+        source, path, uptodate = self.get_source(environment, name)
+        code = environment.compile(source, name, path)
+        return environment.template_class.from_code(environment, code, globals or {}, uptodate)
+
+
+class _Compiled(BytecodeCache):
+    """Our own templates as they were compiled before, by the digest of all that they are compiled from."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def _place(self, bucket: Bucket) -> Path:
+        watched = sorted(_Sandbox.intercepted_binops)
+        made_from = f"{jinja2.__version__} {bc_magic!r} {_OPTIONS} {watched} {bucket.key} {bucket.checksum}"
+        return self._folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.compiled"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket when its template was kept."""
+        found = kept.found(self._place(bucket))
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what is in the bucket."""
+        kept.keep(self._place(bucket), bucket.bytecode_to_string())
+
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """As the library's, and nothing is made long by repeating it: a page has no use for that."""
@@ -58,17 +98,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def sandbox(templates: Path, clinic_folder: Path | None = None) -> Environment:
-    """An environment that finds the clinic's templates first, then ours; undefined names are errors."""
+def sandbox(templates: Path, clinic_folder: Path | None = None, compiled: Path | None = None) -> Environment:
+    """An environment that finds the clinic's templates first, then ours; undefined names are errors.
+
+    `compiled` is a folder of the user's, in which our templates, and no others, are kept as they were compiled.
+    """
     loaders: list[BaseLoader] = [FileSystemLoader(templates)]
     if clinic_folder is not None:
         loaders.insert(0, _ClinicLoader(clinic_folder))
     env = _Sandbox(
         loader=ChoiceLoader(loaders),
-        autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        **_OPTIONS,
+        bytecode_cache=_Compiled(compiled) if compiled else None,
     )
     for name in _NEEDLESS:
         del env.globals[name]

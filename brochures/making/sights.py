@@ -1,5 +1,6 @@
 """Looks at pages as they are painted: once with their text and once without, each page once. Floor 4."""
 
+import ctypes
 import math
 import sys
 from collections.abc import Iterable
@@ -144,10 +145,12 @@ class Sights:
     def _paint(self, page: Any) -> tuple[Painting, Painting]:  # noqa: ANN401 - pypdfium2's page
         corner = _crop(page)
         shown = self._picture(page, corner)
-        text = page.get_textpage()
+        text, before = page.get_textpage(), 0
         for index in range(raw.FPDFText_CountChars(text.raw)):
             printed = raw.FPDFText_GetTextObject(text.raw, index)
-            if printed:
+            # Characters that are shown together are one object.
+            if printed and (place := ctypes.addressof(printed.contents)) != before:
+                before = place
                 raw.FPDFTextObj_SetTextRenderMode(printed, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
         return shown, self._picture(page, corner)
 

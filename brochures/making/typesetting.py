@@ -9,16 +9,17 @@ import io
 import logging
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from brochures.errors import EngineMissing, StyleFault
-from brochures.making import engine_tags, finishing
-from brochures.making.cutting import DISPLAY_OPTICAL_PT, TEXT_OPTICAL_PT, is_variable, static
-from brochures.model.brand import FontFace, Look
+from brochures.making import engine_speed, engine_start, engine_tags, finishing
+from brochures.making.cutting import DISPLAY_OPTICAL_PT, TEXT_OPTICAL_PT, static
+from brochures.making.font_rules import address, font_faces, used_faces
+from brochures.model.brand import Look
 from brochures.reading.ownfiles import own_file, own_names
 from brochures.units import mm_from_px
 
@@ -29,6 +30,9 @@ _NO_FONTS: Final = "No fonts configured"
 _LOGGER: Final = "weasyprint"
 ARCHIVAL: Final = "pdf/a-2a"
 """The engine's name for tagged PDF that can be kept for long: what `print` and `screen` are."""
+
+Arrange = Callable[[Any], None]
+"""Called with the engine's laid-out document before it is painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Typesetter:
     """The engine with one look's fonts and styles loaded; reused for every piece of that look."""
 
     def __init__(self, look: Look, styles: Path, clinic_folder: Path | None = None) -> None:
-        self._engine = _load_engine(styles)
+        self._engine = load_engine(styles)
         self._fetcher = _fetcher(styles, look, clinic_folder)
         try:
             with _silence():
@@ -82,13 +86,14 @@ class Typesetter:
         Raises:
             StyleFault: a box is not there: a style hides it, or ends the endless page.
         """
-        document = self._render(html)
+        with engine_speed.undisturbed():
+            document = self._render(html)
         boxes = _anchors(document.pages[0])
         if any(f"m{i}" not in boxes for i in range(count)):
             raise StyleFault("a stylesheet hides blocks, or breaks the page on which they are measured")
         return tuple(boxes[f"m{i}"][3] - boxes[f"m{i}"][1] for i in range(count))
 
-    def typeset(
+    def typeset(  # noqa: PLR0913 - a page is set by all of these
         self,
         html: str,
         finish: finishing.Finish,
@@ -96,17 +101,21 @@ class Typesetter:
         variant: str = ARCHIVAL,
         is_tagged: bool = True,
         slug_mm: float = 0.0,
+        arrange: Arrange | None = None,
     ) -> Typeset:
         """The PDF, in one of the engine's variants: PDF/A-2a, which `finish` makes PDF/UA-1 too, another's, or none.
 
         `slug_mm` is the paper round the trim: what is known of the pages counts from the trim's corner.
+        `arrange` is given the laid-out pages before they are painted.
 
         Raises:
             StyleFault: the engine complained; its words are the message.
         """
-        document = self._render(html, variant)
         target = io.BytesIO()
-        with _silence():
+        with engine_speed.undisturbed(), _silence():
+            document = self._render(html, variant)
+            if arrange:
+                arrange(document)
             if is_tagged:
                 engine_tags.prepare(document)
             document.write_pdf(target, pdf_variant=variant, finisher=finish)
@@ -172,28 +181,33 @@ def _silence() -> Iterator[None]:
         raise StyleFault("the engine complained: " + "; ".join(dict.fromkeys(complaints.said)))
 
 
-def _load_engine(styles: Path) -> Any:  # noqa: ANN401 - the engine module, which stays in this room
+def load_engine(styles: Path) -> Any:  # noqa: ANN401 - the engine module, which stays in this room
+    """The engine, with our repairs, and without fonts of the system.
+
+    Raises:
+        EngineMissing: a library of the system is missing, or the engine is of another version.
+    """
     configuration = styles / "fonts" / "none.conf"
     os.environ["FONTCONFIG_FILE"] = str(configuration)
     try:
         # The engine prints a block of advice when a library is missing; ours is one line.
         with _silence(), redirect_stdout(io.StringIO()):
-            import weasyprint
-            import weasyprint.text.fonts
+            weasyprint = engine_start.load()
     except OSError as error:
         raise EngineMissing(
             f"a system library of the paper engine is missing: {str(error).splitlines()[0]}",
             "run `brochures doctor`: it names the one command that installs it",
         ) from None
     engine_tags.install()
+    engine_speed.install()
     return weasyprint
 
 
 def _fetcher(styles: Path, look: Look, clinic_folder: Path | None) -> Any:  # noqa: ANN401 - the engine's class
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    faces = _used_faces(look)
-    fonts = {_address(i): face for i, face in enumerate(faces)}
+    faces = used_faces(look)
+    fonts = {f"{_BASE}{address(i)}": face for i, face in enumerate(faces)}
     root = styles.resolve()
 
     class Fetcher(URLFetcher):  # type: ignore[misc] # the engine is untyped
@@ -203,7 +217,7 @@ def _fetcher(styles: Path, look: Look, clinic_folder: Path | None) -> Any:  # no
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             if url == _BASE + _FONTS_CSS:
-                return URLFetcherResponse(url, _font_faces(faces).encode(), {"Content-Type": "text/css"})
+                return URLFetcherResponse(url, font_faces(faces, _BASE).encode(), {"Content-Type": "text/css"})
             if url == _BASE + _THEME_CSS:
                 url = f"{_BASE}styles/themes/{look.theme.name}.css"
             if url in fonts:
@@ -225,26 +239,3 @@ def _fetcher(styles: Path, look: Look, clinic_folder: Path | None) -> Any:  # no
             raise FatalURLFetchingError(url)
 
     return Fetcher(timeout=1)
-
-
-def _used_faces(look: Look) -> tuple[FontFace, ...]:
-    """The faces that our styles ask for; of fonts that come as one file for each weight, all."""
-    used = {(look.display_family, weight, style) for weight, style in look.theme.display_cuts}
-    used |= {(look.text_family, weight, style) for weight, style in look.theme.text_cuts}
-    used |= {(look.sans_family, weight, style) for weight, style in look.theme.sans_cuts}
-    return tuple(
-        face for face in look.faces if (face.family, face.weight, face.style) in used or not is_variable(face.path)
-    )
-
-
-def _address(number: int) -> str:
-    return f"{_BASE}fonts/{number}.ttf"
-
-
-def _font_faces(faces: tuple[FontFace, ...]) -> str:
-    """One complete file for each family, weight and style: the engine mixes up split families."""
-    return "\n".join(
-        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
-        f"src:url({_address(i)})}}"
-        for i, face in enumerate(faces)
-    )

@@ -16,7 +16,7 @@ _SHAPING: Final = "\u00ad\u200c\u200d"
 class Model(BaseModel):
     """A frozen record that refuses unknown fields. Scalars are strict; lists become tuples."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def unprintable(value: str) -> str:

@@ -1,11 +1,12 @@
 """One subject for one clinic in one language, resolved: only what holds here, every slot filled. Floor 1."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from brochures.model.brand import Look, Picture
 from brochures.model.clinic import Approval, Clinic
 from brochures.model.content import Comparison, Source, Subject, Topic
 from brochures.model.formats import SubjectKind
+from brochures.model.merging import Values
 from brochures.model.profile import Profile
 from brochures.model.wording import Wording
 from brochures.model.words import Advice, Words
@@ -37,6 +38,10 @@ class Brochure:
     """The photographs' files, in the order of `words.photos`."""
     is_overdue: bool = False
     """Whether its day of review has passed: it is printed as a draft."""
+    is_personal: bool = False
+    """Whether it has places for one patient's own data, in formats that have slots."""
+    values: Values = field(default_factory=dict)
+    """What one person's places are filled in with, where it is laid out for that person alone."""
 
     @property
     def topic(self) -> Topic:

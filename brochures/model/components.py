@@ -20,6 +20,7 @@ from brochures.model.furniture import (
     Team,
     Urgent,
 )
+from brochures.model.personal_block import Personal
 
 COMPONENTS: tuple[type[Block], ...] = (
     Brand,
@@ -52,6 +53,7 @@ COMPONENTS: tuple[type[Block], ...] = (
     Card,
     Hotline,
     Record,
+    Personal,
     Signs,
     Team,
     Numbers,

@@ -117,6 +117,8 @@ class Format:
     """Whether statements of `depth: more` are printed."""
     locks: tuple[LockedPart, ...] = _FOLDED
     has_large: bool = False
+    has_slots: bool = False
+    """Whether a personal piece of it has places for the patient's own data."""
     is_usual: bool = False
     """Whether it is made when no format is named."""
     papers: tuple[PaperName, ...] = ("letter", "a4")
@@ -144,6 +146,7 @@ _ROWS: Final[tuple[Format, ...]] = (
         body_pt=10.0,
         line_mm=4.5,
         title_level=3,
+        has_slots=True,
         is_usual=True,
     ),
     Format(
@@ -184,6 +187,7 @@ _ROWS: Final[tuple[Format, ...]] = (
         line_mm=5.0,
         full=True,
         has_large=True,
+        has_slots=True,
         is_usual=True,
     ),
     Format(
@@ -246,6 +250,7 @@ _ROWS: Final[tuple[Format, ...]] = (
         frame_mm=2.0,
         ganging=Ganging(columns=1, rows=5),
         locks=("urgent", "team"),
+        has_slots=True,
         editions=("print", "press"),
     ),
     Format(
@@ -260,6 +265,7 @@ _ROWS: Final[tuple[Format, ...]] = (
         line_mm=5.6,
         full=True,
         has_large=True,
+        has_slots=True,
         papers=("screen",),
         editions=("screen",),
     ),

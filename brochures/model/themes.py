@@ -66,7 +66,7 @@ CLEAR: Final = Theme(
     text_cuts=((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal")),
     primary="#0b5260",
     secondary="#f0a057",
-    grounds={"flap": "tint", "rack-front": "tint", "numbers": "tint", "bifold-inside-4": "tint"},
+    grounds={"flap": "tint", "personal": "tint", "rack-front": "tint", "numbers": "tint", "bifold-inside-4": "tint"},
 )
 EDITORIAL: Final = Theme(
     name="editorial",
@@ -85,7 +85,7 @@ EDITORIAL: Final = Theme(
     secondary="#c67d5e",
     neutrals=Neutrals(paper="#fcf9f4", ink="#2a1e22", ink_soft="#5c4a4e", line="#cbb5a8"),
     warm_tint=True,
-    grounds={"flap": "tint", "rack-front": "tint", "inside-1": "tint", "numbers": "tint"},
+    grounds={"flap": "tint", "personal": "tint", "rack-front": "tint", "inside-1": "tint", "numbers": "tint"},
 )
 BOLD: Final = Theme(
     name="bold",

@@ -1,6 +1,6 @@
 """The fixed words of every piece: headings, labels, the version line. English by default. Floor 1."""
 
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ConfigDict
 
@@ -59,6 +59,13 @@ class Wording(Model):
     card_injector: Text = "Given by"
     card_team: Text = "For the emergency team"
     card_inside: Text = "Product and lot number: inside."
+    personal_title: Text = "Your appointment"
+    personal_recipient: Text = "For"
+    personal_clinician: Text = "With"
+    personal_appointment: Text = "When"
+    personal_location: Text = "Where"
+    personal_phone: Text = "Call"
+    personal_note: Text = "Note"
     write_name: Text = "Clinic"
     write_phone: Text = "Telephone"
     your_clinic: Text = "your clinic"
@@ -100,3 +107,7 @@ class Wording(Model):
     question: Text = "Question"
     page: Text = "Page"
     page_of: Text = "of"
+
+
+PERSONAL_WORDS: Final = frozenset(name for name in Wording.model_fields if name.startswith("personal_"))
+"""The words round a patient's own data; a version keeps its id whether they are printed or not."""

@@ -10,7 +10,6 @@ from brochures.reading.brandcolours import brand_palette, palette_of
 from brochures.reading.brandsource import brand_source
 from brochures.reading.fonts import families, shipped_faces
 from brochures.reading.lettering import clinic_letters
-from brochures.reading.logos import brand_logos
 from brochures.reading.source import Source
 
 
@@ -30,6 +29,8 @@ def make_look(
         faces = tuple(face for family in names for face in shipped_faces(family, shipped_fonts))
         palette = palette_of(theme, theme.primary, theme.secondary)
         return Look(palette, theme.display, theme.text, faces, theme, sans_family=theme.sans), ()
+    from brochures.reading.logos import brand_logos
+
     own = brand_source(clinic, source, folder)
     palette, problems = brand_palette(own, theme)
     made, of_fonts = families(own, theme, shipped_fonts)

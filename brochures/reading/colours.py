@@ -5,14 +5,17 @@ about contrast (WCAG 2.1 ratios) is measured on the very `#rrggbb` that is print
 """
 
 import math
+import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
-
-from coloraide import Color
+from typing import TYPE_CHECKING, Final
 
 from brochures.model.brand import Palette
 from brochures.model.themes import Neutrals
+from brochures.reading import oklch
+
+if TYPE_CHECKING:
+    from coloraide import Color
 
 PAPER: Final = "#ffffff"
 INK: Final = "#15262b"
@@ -29,6 +32,7 @@ ALIKE: Final = 12.0  # CIEDE2000: below it two colours are taken for each other 
 FAR_APART: Final = 25.0
 _STEP: Final = 0.004
 _NEUTRALS: Final = Neutrals()
+_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
 class ColourError(ValueError):
@@ -41,6 +45,10 @@ def as_hex(words: str, *, opaque: bool = True) -> str:
     Raises:
         ColourError: not a CSS colour, or one that lets light through where that cannot be.
     """
+    if _HEX.match(words):
+        return words.lower()
+    from coloraide import Color
+
     try:
         colour = Color(words)
         printed = _hex(colour)
@@ -56,11 +64,13 @@ def as_hex(words: str, *, opaque: bool = True) -> str:
 @lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """The WCAG 2.1 contrast ratio of two colours, from 1 to 21."""
-    return float(Color(one).contrast(other, method="wcag21"))
+    return oklch.contrast(one, other)
 
 
 def distance(one: str, other: str) -> float:
     """How different two colours look: CIEDE2000, where 2 is just seen side by side."""
+    from coloraide import Color
+
     return float(Color(one).delta_e(other, method="2000"))
 
 
@@ -148,7 +158,7 @@ def _tint(colour: str, lightness: float, most_chroma: float) -> str:
 
 def _warm_tint(paper: str, accent: str) -> str:
     """The theme's paper with a breath of the second colour, so that it stays near the paper whatever the clinic's."""
-    mixed = _hex(Color(paper).mix(accent, 0.12, space="srgb"))
+    mixed = oklch.mixed(paper, accent, 0.12)
     return _lighter(mixed, lambda c: contrast(INK, c) >= INK_ON_TINT)
 
 
@@ -190,16 +200,14 @@ def _moved(colour: str, holds: Callable[[str], bool], step: float) -> str:
 @lru_cache(maxsize=4096)
 def _shade(colour: str, lightness: float, chroma_factor: float = 1.0, *, cap: float = 0.4) -> str:
     """`colour` at another OKLCH lightness, its chroma scaled and capped."""
-    base = Color(colour).convert("oklch")
-    chroma = min(base.get("chroma", nans=False) * chroma_factor, cap)
-    hue = base.get("hue", nans=False)
-    return _hex(Color("oklch", [min(max(lightness, 0.0), 1.0), chroma, hue]))
+    _, chroma, hue = oklch.from_hex(colour)
+    return oklch.to_hex(lightness, min(chroma * chroma_factor, cap), hue)
 
 
 def _lightness(colour: str) -> float:
-    return float(Color(colour).convert("oklch").get("lightness", nans=False))
+    return oklch.from_hex(colour)[0]
 
 
-def _hex(colour: Color) -> str:
+def _hex(colour: "Color") -> str:
     fitted = colour.convert("srgb").fit("srgb", method="oklch-chroma")
     return str(fitted.to_string(hex=True, alpha=False))

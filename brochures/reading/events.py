@@ -8,18 +8,7 @@ exhaust the stack, and scalars are resolved by the YAML 1.2 core schema alone
 import math
 import re
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
-
-from ruamel.yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    DocumentStartEvent,
-    Event,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceStartEvent,
-)
+from typing import Any, Final, NamedTuple
 
 from brochures.reading.textfile import Lines
 
@@ -36,6 +25,8 @@ _HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uff
 _MAX_DIGITS: Final = 18
 
 Scalar = str | int | float | bool | None
+Event = Any
+"""An event of either parser: their classes have the same names and fields, and no common type."""
 
 
 class Fault(NamedTuple):
@@ -91,18 +82,23 @@ class Builder:
 
     def take(self, event: Event) -> bool:
         """Whether to go on after `event`: False once the rest of the file means nothing."""
-        if isinstance(event, DocumentStartEvent):
-            return self._document(event)
-        if isinstance(event, CollectionEndEvent):
+        kind = type(event).__name__
+        if kind == "ScalarEvent":
+            self._refuse_marks(event)
+            self._scalar(event)
+        elif kind in {"MappingStartEvent", "SequenceStartEvent"}:
+            self._refuse_marks(event)
+            return self._collection(event, {} if kind == "MappingStartEvent" else [])
+        elif kind in {"MappingEndEvent", "SequenceEndEvent"}:
             self._close(event)
-        elif isinstance(event, AliasEvent):
+        elif kind == "AliasEvent":
             self._refuse("no-anchors", "a `*name` alias is not taken here", "write the words out again", event)
             self._place(Node(*_extent(event)))
-        elif isinstance(event, NodeEvent):
-            return self._node(event)
+        elif kind == "DocumentStartEvent":
+            return self._document(event)
         return True
 
-    def _document(self, event: DocumentStartEvent) -> bool:
+    def _document(self, event: Event) -> bool:
         self._documents += 1
         if self._documents > 1:
             hint = "remove the line `---`; one file holds one document"
@@ -112,16 +108,15 @@ class Builder:
             self._refuse("no-directives", "a `%` line at the top is not taken here", "remove it", event, at=0)
         return True
 
-    def _node(self, event: NodeEvent) -> bool:
+    def _refuse_marks(self, event: Event) -> None:
         if event.anchor is not None:
             hint = "write the words out again where they are needed"
             self._refuse("no-anchors", f"an anchor `&{event.anchor}` is not taken here", hint, event)
         if _tag(event) not in {"", "!"}:
             self._refuse("no-tags", "a `!` tag is not taken here", "remove the word that begins with `!`", event)
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-            return True
-        node = Node(*_extent(event), value={} if isinstance(event, MappingStartEvent) else [])
+
+    def _collection(self, event: Event, value: dict[str, object] | list[object]) -> bool:
+        node = Node(*_extent(event), value=value)
         if self._awaits_key():
             self._refuse("key-not-text", "a field's name must be a word", "", event)
             return False
@@ -132,12 +127,12 @@ class Builder:
             hint = "look for brackets or braces that are never closed"
             self._refuse("too-deep", f"more than {MAX_DEPTH} levels, one inside the other", hint, event)
             return False
-        return isinstance(event, (MappingStartEvent, SequenceStartEvent))
+        return True
 
     def _awaits_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._keys[-1] is None
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: Event) -> None:
         node = Node(*_extent(event))
         try:
             node.value = _resolve(event)
@@ -148,8 +143,8 @@ class Builder:
         else:
             self._place(node)
 
-    def _key(self, event: ScalarEvent, node: Node) -> None:
-        if event.style is None and event.value == "<<":
+    def _key(self, event: Event, node: Node) -> None:
+        if not event.style and event.value == "<<":
             self._refuse("no-anchors", "`<<` merging is not taken here", "write the fields out", event)
         elif not isinstance(node.value, str):
             written = self._lines.text[node.start : node.end] or "nothing"
@@ -189,19 +184,18 @@ def _extent(event: Event) -> tuple[int, int]:
     return event.start_mark.index, event.end_mark.index
 
 
-def _tag(event: NodeEvent) -> str:
-    tag = getattr(event, "ctag", None)  # collections and scalars have one, their common class does not
-    return "" if tag is None else str(tag)
+def _tag(event: Event) -> str:
+    return "" if event.tag is None else str(event.tag)
 
 
-def _resolve(event: ScalarEvent) -> Scalar:
+def _resolve(event: Event) -> Scalar:
     """The value of a scalar: quoted and block scalars are text, plain ones follow the core schema."""
     text = str(event.value)
     hidden = _HIDDEN.search(text)
     if hidden:
         message = f"the text holds a character that cannot be printed (U+{ord(hidden[0]):04X})"
         raise _RefusedError("control-character", message, "remove its escape code")
-    if event.style is not None or _tag(event):
+    if event.style or _tag(event):
         return text
     for pattern, value in ((_NULL, None), (_TRUE, True), (_FALSE, False)):
         if pattern.match(text):

@@ -4,6 +4,8 @@ Works on data that may still be wrong, so that all problems of a file are found 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Final, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -52,23 +54,73 @@ def branches_at(model: type[BaseModel], loc: Loc) -> list[object]:
     return [_bare(branch) for branch in at]
 
 
-def leaves(annotation: object, value: object, loc: Loc = (), extra: tuple[object, ...] = ()) -> Iterator[Leaf]:
-    """Every text in `value`, as far as it has the shape that `annotation` asks for."""
-    for branch in _branches(annotation):
-        notes = (*extra, *_notes(annotation))
-        if isinstance(value, str) and _bare(branch) is str:
-            yield Leaf(loc, value, _kind((*notes, *_notes(branch))))
-            return
-        if isinstance(value, dict) and isinstance(branch, type) and issubclass(branch, BaseModel):
-            for name, field in branch.model_fields.items():
-                if name in value:
-                    yield from leaves(field.annotation, value[name], (*loc, name), _field_notes(field))
-        elif isinstance(value, dict) and get_origin(_bare(branch)) is dict:
-            for key, entry in value.items():
-                yield from leaves(get_args(_bare(branch))[1], entry, (*loc, key))
-        elif isinstance(value, list) and get_origin(_bare(branch)) is tuple:
+def leaves(model: type[BaseModel], value: object) -> Iterator[Leaf]:
+    """Every text in `value`, as far as it has the shape that `model` asks for."""
+    if isinstance(value, dict):
+        yield from _in_fields(model, value, ())
+
+
+def _in_fields(model: type[BaseModel], value: dict[str, object], loc: Loc) -> Iterator[Leaf]:
+    for name, shape in _shapes(model):
+        if name in value:
+            yield from _in_shape(shape, value[name], (*loc, name))
+
+
+def _in_shape(shape: "_Shape", value: object, loc: Loc) -> Iterator[Leaf]:
+    if isinstance(value, str):
+        if shape.kind:
+            yield Leaf(loc, value, shape.kind)
+    elif isinstance(value, dict):
+        for branch in shape.of_dict:
+            if isinstance(branch, _Shape):
+                for key, entry in value.items():
+                    yield from _in_shape(branch, entry, (*loc, key))
+            else:
+                yield from _in_fields(branch, value, loc)
+    elif isinstance(value, list):
+        for entries in shape.of_list:
             for index, entry in enumerate(value):
-                yield from leaves(_entry_type(_bare(branch), index), entry, (*loc, index))
+                yield from _in_shape(entries[min(index, len(entries) - 1)], entry, (*loc, index))
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What may stand in a place: a kind of text; the models or entries of a mapping; the entries of a list, in order.
+
+    Of a list's entries the last stands for all that follow.
+    """
+
+    kind: Kind | None = None
+    of_dict: tuple["type[BaseModel] | _Shape", ...] = ()
+    of_list: tuple[tuple["_Shape", ...], ...] = ()
+
+
+@cache
+def _shapes(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
+    """The shape of every field; found once, as a file has thousands of places and the models a few hundred."""
+    return tuple((name, _shape(field.annotation, _field_notes(field))) for name, field in model.model_fields.items())
+
+
+def _shape(annotation: object, extra: tuple[object, ...] = ()) -> _Shape:
+    branches = _branches(annotation)
+    texts = (branch for branch in branches if _bare(branch) is str)
+    kinds = (_kind((*extra, *_notes(annotation), *_notes(branch))) for branch in texts)
+    return _Shape(
+        next(kinds, None),
+        tuple(of for branch in branches for of in _of_dict(branch)),
+        tuple(_entry_shapes(_bare(branch)) for branch in branches if get_origin(_bare(branch)) is tuple),
+    )
+
+
+def _of_dict(branch: object) -> Iterator["type[BaseModel] | _Shape"]:
+    if isinstance(branch, type) and issubclass(branch, BaseModel):
+        yield branch
+    elif get_origin(_bare(branch)) is dict:
+        yield _shape(get_args(_bare(branch))[1])
+
+
+def _entry_shapes(bare: object) -> tuple[_Shape, ...]:
+    return tuple(_shape(entry) for entry in get_args(bare) if entry is not Ellipsis)
 
 
 def _step(annotation: object, part: Part) -> object:

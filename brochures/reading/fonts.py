@@ -7,8 +7,6 @@ import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import fontpkg  # type: ignore[import-untyped]  # the package ships no types
-
 from brochures.errors import Mark, Problem, SourceError
 from brochures.model.brand import FontFace
 from brochures.model.brandfile import BrandFontFile, BrandFontFiles, BrandType, BrandTypography
@@ -78,6 +76,8 @@ def installed_faces(family: str, mark: Mark) -> tuple[FontFace, ...]:
     Raises:
         SourceError: no such package is installed; the problem names it.
     """
+    import fontpkg  # type: ignore[import-untyped]  # the package ships no types
+
     try:
         fontpkg.family(family)
     except fontpkg.FamilyNotInstalled:
@@ -147,6 +147,8 @@ def _weights(file: BrandFontFile, raw: bytes) -> tuple[int, ...]:
 
 
 def _is_installed(family: str) -> bool:
+    import fontpkg
+
     try:
         fontpkg.family(family)
     except fontpkg.FontpkgError:

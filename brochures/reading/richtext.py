@@ -9,6 +9,7 @@ are refused by `check_rich` and would come out as words.
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import nh3
@@ -57,6 +58,7 @@ def to_html(text: str) -> str:
     ).strip()
 
 
+@lru_cache(maxsize=8192)  # each rule asks for the same few hundred texts
 def to_plain(text: str) -> str:
     """The words alone, as a reader sees them."""
     words = "".join(" " if t.type in {"softbreak", "hardbreak"} else t.content for t in _inline(text))

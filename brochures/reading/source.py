@@ -1,4 +1,4 @@
-"""A YAML file as plain data that knows the place of every value. The only home of ruamel.yaml, with `events`. Floor 2.
+"""A YAML file as plain data that knows the place of every value. The only home of ruamel.yaml. Floor 2.
 
 YAML 1.2 core schema: `12:30`, `no` and `2026-11-22` are text. What a careful author never needs is
 refused: anchors, tags, several documents, duplicate keys, deep nesting.
@@ -9,12 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
 from brochures.errors import Mark, Problem, SourceError
 from brochures.reading.events import Builder, Fault, Node
-from brochures.reading.mistakes import explain
+from brochures.reading.quickly import quick_root
 from brochures.reading.textfile import Lines, read_text
 
 T = TypeVar("T")
@@ -89,8 +86,11 @@ def parse(name: str, text: str) -> Source:
         SourceError: the text is not the YAML we take, or is not a mapping.
     """
     lines = Lines(name, text)
+    quick = quick_root(lines)
+    if quick is not None and isinstance(quick.value, dict):
+        return Source(lines, quick.value, quick)
     builder = Builder(lines)
-    problems = [_problem(fault, lines) for fault in (*_syntax(builder, text), *builder.faults)]
+    problems = [_problem(fault, lines) for fault in (*syntax_faults(builder, text), *builder.faults)]
     root = builder.root
     if not problems and (root is None or root.value is None):
         problems.append(Problem("empty-file", "the file holds nothing", "is it the right file?", Mark(name)))
@@ -108,12 +108,17 @@ def parse_value(lines: Lines, start: int) -> tuple[Node | None, list[Problem]]:
     builder = Builder(lines)
     # Blanks in front keep every place what it is in the whole text.
     text = " " * start + lines.text[start:]
-    problems = [_problem(fault, lines) for fault in (*_syntax(builder, text), *builder.faults)]
+    problems = [_problem(fault, lines) for fault in (*syntax_faults(builder, text), *builder.faults)]
     return builder.root, problems
 
 
-def _syntax(builder: Builder, text: str) -> list[Fault]:
+def syntax_faults(builder: Builder, text: str) -> list[Fault]:
     """Gives the file to `builder` and answers with the fault that stopped it, if any."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    from brochures.reading.mistakes import explain
+
     events = YAML(typ="safe", pure=True).parse(text)
     reached = 0
     while True:

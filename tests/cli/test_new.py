@@ -341,3 +341,23 @@ def test_the_schema_in_the_folder_is_the_shipped_one(tmp_path: Path) -> None:
 
     assert copy == (shipped.schemas() / "clinic.schema.json").read_bytes()
     assert (tmp_path / "b" / "a.txt").read_bytes() == b"a"
+
+
+def test_a_list_of_people_to_begin_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Excel opens it right; its name is people.csv or the one that is given, and nothing is written over."""
+    monkeypatch.chdir(tmp_path)
+    first, second = ask("new", "--people"), ask("new", "--people", "lists/mine.csv")
+    again = ask("new", "--people")
+
+    assert (first.stdout, second.stdout) == ("people.csv\n", "lists/mine.csv\n")
+    assert "brochures merge lists/mine.csv" in second.stderr
+    assert (tmp_path / "people.csv").read_bytes().startswith(b"\xef\xbb\xbfrecipient,clinician,appointment")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "error[file-there]" in again.stderr
+
+
+def test_a_list_of_people_is_no_clinic(tmp_path: Path) -> None:
+    """What belongs to a folder is refused, and without a name there is no folder."""
+    assert ask("new", "--people", "--theme", "bold", tmp_path / "p.csv").exit_code == 2
+    assert "Missing argument 'DIR'" in ask("new").stderr
+    assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,8 @@ from typing import Final
 from brochures import pipeline, shipped
 from brochures.making import markup, verapdf, x4
 from brochures.making.compose.resolve import resolve
-from brochures.making.production import Product, Production
+from brochures.making.production import Production
+from brochures.making.products import Product
 from brochures.making.typesetting import Typesetter
 from brochures.making.verdicts import Flavour, Verdict, page_validation
 from brochures.model.formats import FORMATS, EditionName, FormatName, PaperName

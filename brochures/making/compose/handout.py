@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from brochures.making.compose import fineprint, furniture, own, pictures
-from brochures.making.compose.dealing import RUNGS, Column, Heights, Item, Misfit, deal, items_of
+from brochures.making.compose import fineprint, furniture, handout_items, pictures
+from brochures.making.compose.dealing import RUNGS, Column, Heights, Item, Misfit, deal
+from brochures.making.compose.handout_items import COLUMNS
 from brochures.making.compose.parts import Parts
 from brochures.making.compose.plan import Plan, Request, clip, document
+from brochures.making.compose.strip import Strip
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
-from brochures.model.content import Role
 from brochures.model.document import Art, Box, ColourField, Document, Frame, Page, Placed, Rung
 from brochures.model.formats import FORMATS, EditionName, Paper
 from brochures.model.furniture import Cover, Folio, Lead
@@ -19,21 +20,10 @@ _GUTTER_MM: Final = 9.0
 _BANNER_PAD_MM: Final = 6.0
 _BLOCK_MM: Final = 6.0
 _BRAND_GAP_MM: Final = 8.0
+_TIGHT_BRAND_GAP_MM: Final = 4.5
+"""The same over one patient's own lines."""
 _STRIP_PAD_MM: Final = 5.0
 _FOLIO_GAP_MM: Final = 4.0
-_ABOUT: Final[tuple[Role, ...]] = ("what_it_is", "how_it_works", "uses")
-_EXPECT: Final[tuple[Role, ...]] = (
-    "what_to_expect",
-    "how_long",
-    "follow_up",
-    "medical_uses",
-    "both",
-    "who_gives_it",
-    "cost",
-    "own",
-)
-_COLUMNS: Final = ("left-1", "right-1", "left-2", "right-2")
-_LATER: Final = ("right-2", "left-2")
 _LONGER: Final = Rung("longer", "normal", 4.4)
 """The last resort: a clinic's own words may take a second sheet, in type of the usual size."""
 _USUAL_PAGES: Final = 2
@@ -51,6 +41,8 @@ class Handout(Plan):
         self.text_mm = self.width_mm - 2 * self.margins.side
         self.column_mm = round((self.text_mm - _GUTTER_MM) / 2, 4)
         self.banner_mm = self.text_mm * 0.56
+        self.brand_gap_mm = _TIGHT_BRAND_GAP_MM if self.is_personal else _BRAND_GAP_MM
+        self.strip = Strip(self, self.text_mm, self.banner_mm)
         subject = brochure.subject
         self.brand = furniture.brand(parts, on_dark=True)
         self.cover = Cover(title=(brochure.title,), purpose=subject.cover.purpose, compact=True)
@@ -59,37 +51,15 @@ class Handout(Plan):
         self.urgent = furniture.urgent(parts, across=True, live=edition == "screen")
         self.contact = furniture.contact(parts, live=edition == "screen")
         self.colophon = fineprint.colophon(parts, versioned=False)
-        self.items = tuple(self._items())
-
-    def _items(self) -> Iterable[Item]:
-        subject, wording, parts = self.brochure.subject, self.brochure.wording, self.parts
-        width = self.column_mm
-        face = pictures.face_map(parts, 52.0, 52.0, grow_mm=6.0)
-        yield from items_of(face, ("left-1", "right-1", "left-2"))
-        for role in _ABOUT:
-            yield from items_of(parts.sections(role), _COLUMNS, "text")
-        yield from items_of(parts.prose(wording.common_effects, subject.common_effects), _COLUMNS, "text")
-        yield from items_of(parts.warning(), ("right-1", "left-1", "left-2"), at_home=30.0)
-        yield from items_of(parts.points(wording.who_should_not, subject.who_should_not), _COLUMNS, "text")
-        yield from items_of(parts.points(wording.tell_us_first, subject.tell_us_first), _COLUMNS, "text")
-        for role in parts.wanted(_EXPECT):
-            yield from items_of(parts.sections(role), _COLUMNS[1:], "text")
-        yield from items_of(parts.prose(wording.aftercare, subject.aftercare), _COLUMNS[1:], "text")
-        yield from items_of(own.advice(parts), ("left-2", "right-2", "right-1"))
-        yield from items_of(own.photos(parts, width), _LATER)
-        choices = (*subject.no_treatment, *subject.alternatives)
-        yield from items_of(parts.prose(wording.alternatives, choices), _COLUMNS[1:], "text")
-        yield from items_of(parts.prose(wording.unknowns, subject.unknowns), _COLUMNS[1:], "text")
-        yield from items_of(pictures.lasting(parts, width), ("left-2", "right-2", "right-1"))
-        yield from items_of(pictures.rate(parts, width, 20.0, grow_mm=10.0), _LATER)
-        yield from items_of(parts.glossary(), _LATER)
-        yield from items_of(parts.points(wording.questions, subject.questions), _LATER)
+        self.ways = handout_items.ways(parts, self.column_mm, is_personal=self.is_personal)
+        self.items = self.ways[0]
 
     def requests(self) -> Iterable[Request]:
         """Every block with every width at which its height is wanted."""
         yield from ((item.block, self.column_mm) for item in self.items)
         yield from ((block, self.banner_mm) for block in (self.brand, self.cover))
         yield from ((block, self.text_mm) for block in (self.lead, *self.facts, self.urgent, self._folio(1)))
+        yield from self.strip.requests()
         yield self.contact, self.column_mm
         yield self.colophon, self.column_mm
 
@@ -99,23 +69,27 @@ class Handout(Plan):
         The last rung takes three pages, or four.
         """
         first = self._first_columns(heights, last=True)
-        single = deal(first, self._on(_COLUMNS[:2]), heights, rung)
+        single = deal(first, self._on(COLUMNS[:2]), heights, rung)
         if not isinstance(single, tuple):
             return document(self, (self._first(single, heights, pages=1),), rung)
         tried: Document | tuple[Misfit, ...] = ()
         for pages in range(3, _MOST_PAGES + 1) if rung is _LONGER else (2,):
-            tried = self._on_pages(pages, heights, rung)
-            if isinstance(tried, Document):
-                break
+            # What gives way to the patient's own lines goes piece by piece, and no faster than the type.
+            for way in self.ways[: 1 if rung is _LONGER else self.rungs.index(rung) + 1]:
+                tried = self._on_pages(pages, way, heights, rung)
+                if isinstance(tried, Document):
+                    return tried
         return tried
 
-    def _on_pages(self, pages: int, heights: Heights, rung: Rung) -> Document | tuple[Misfit, ...]:
+    def _on_pages(
+        self, pages: int, items: tuple[Item, ...], heights: Heights, rung: Rung
+    ) -> Document | tuple[Misfit, ...]:
         later = range(2, pages + 1)
         columns = [column for number in later for column in self._later_columns(number, pages, heights)]
-        more = tuple(column.name for column in columns if column.name not in _COLUMNS)
+        more = tuple(column.name for column in columns if column.name not in COLUMNS)
         # What belongs to the beginning stays there: only what may stand last goes on to further pages.
         items = tuple(
-            replace(item, frames=(*item.frames, *more)) if _COLUMNS[-1] in item.frames else item for item in self.items
+            replace(item, frames=(*item.frames, *more)) if COLUMNS[-1] in item.frames else item for item in items
         )
         dealt = deal((*self._first_columns(heights, last=False), *columns), items, heights, rung)
         if isinstance(dealt, tuple):
@@ -138,44 +112,47 @@ class Handout(Plan):
         return self.height_mm - self.margins.foot - heights[self._folio(1), self.text_mm]
 
     def _banner_bottom(self, heights: Heights) -> float:
-        text = heights[self.brand, self.banner_mm] + _BRAND_GAP_MM + heights[self.cover, self.banner_mm]
+        text = heights[self.brand, self.banner_mm] + self.brand_gap_mm + heights[self.cover, self.banner_mm]
         return self.margins.top + text + _BANNER_PAD_MM
+
+    def _lead_top(self, heights: Heights) -> float:
+        return self._banner_bottom(heights) + self.strip.height_mm(heights) + _BLOCK_MM
 
     def _lead_bottom(self, heights: Heights) -> float:
         blocks = (self.lead, *self.facts)
         height = sum(heights[block, self.text_mm] for block in blocks) + _BLOCK_MM * (len(blocks) - 1)
-        return self._banner_bottom(heights) + _BLOCK_MM + height
+        return self._lead_top(heights) + height
 
     def _strip_top(self, heights: Heights) -> float:
         return self._foot_top(heights) - _FOLIO_GAP_MM - 2 * _STRIP_PAD_MM - heights[self.urgent, self.text_mm]
 
-    def _end_height(self, heights: Heights) -> float:
-        return max(heights[self.contact, self.column_mm], heights[self.colophon, self.column_mm])
+    def _ends(self, heights: Heights) -> tuple[float, float]:
+        """Height of the contact and of the fine print; one for both, but where the patient's own lines take room."""
+        found = heights[self.contact, self.column_mm], heights[self.colophon, self.column_mm]
+        return found if self.is_personal else (max(found), max(found))
 
     def _first_columns(self, heights: Heights, *, last: bool) -> tuple[Column, ...]:
         top = self._lead_bottom(heights) + _BLOCK_MM
         height = self._strip_top(heights) - _BLOCK_MM - top
         notes = self.brochure.wording.notes if last else ""
-        if last:
-            height -= self._end_height(heights) + _BLOCK_MM
+        left, right = (end + _BLOCK_MM if last else 0.0 for end in self._ends(heights))
         return (
-            Column("left-1", "page 1, left column", self.column_mm, height),
-            Column("right-1", "page 1, right column", self.column_mm, height, notes=notes),
+            Column("left-1", "page 1, left column", self.column_mm, height - left),
+            Column("right-1", "page 1, right column", self.column_mm, height - right, notes=notes),
         )
 
     def _later_columns(self, number: int, pages: int, heights: Heights) -> tuple[Column, ...]:
         height = self._foot_top(heights) - _FOLIO_GAP_MM - self.margins.top
         is_last = number == pages
-        if is_last:
-            height -= self._end_height(heights) + _BLOCK_MM
+        left, right = (end + _BLOCK_MM if is_last else 0.0 for end in self._ends(heights))
         notes, extra = self.brochure.wording.notes if is_last else "", number > _USUAL_PAGES
         return (
-            Column(f"left-{number}", f"page {number}, left column", self.column_mm, height),
+            Column(f"left-{number}", f"page {number}, left column", self.column_mm, height - left),
             Column(
                 f"right-{number}",
                 f"page {number}, right column",
                 self.column_mm,
-                height,
+                height - right,
                 notes=notes,
                 may_stay_empty=extra,
             ),
@@ -185,19 +162,18 @@ class Handout(Plan):
         placed = tuple(Placed(block, gap) for block, gap in blocks)
         return Frame(name, name, Box(self.margins.side, top, self.text_mm, bottom - top), placed)
 
-    def _columns(self, number: int, dealt: dict[str, tuple[Placed, ...]], top: float, height: float) -> list[Frame]:
-        frames = []
-        for name, x in (("left", self.margins.side), ("right", self.margins.side + self.column_mm + _GUTTER_MM)):
-            label = f"page {number}, {name} column"
-            box = Box(x, top, self.column_mm, height)
-            frames.append(Frame(f"{name}-{number}", label, box, dealt[f"{name}-{number}"]))
-        return frames
+    def _columns(self, columns: tuple[Column, ...], dealt: dict[str, tuple[Placed, ...]], top: float) -> list[Frame]:
+        places = (self.margins.side, self.margins.side + self.column_mm + _GUTTER_MM)
+        return [
+            Frame(column.name, column.label, Box(x, top, self.column_mm, column.height_mm), dealt[column.name])
+            for column, x in zip(columns, places, strict=True)
+        ]
 
     def _ending(self, heights: Heights, bottom: float) -> list[Frame]:
-        """Contact and fine print side by side, hung from one line."""
-        height = self._end_height(heights)
-        left = Box(self.margins.side, bottom - height, self.column_mm, height)
-        right = Box(left.right + _GUTTER_MM, bottom - height, self.column_mm, height)
+        """Contact and fine print side by side, hung from one line where there is room."""
+        lefts, rights = self._ends(heights)
+        left = Box(self.margins.side, bottom - lefts, self.column_mm, lefts)
+        right = Box(left.right + _GUTTER_MM, bottom - rights, self.column_mm, rights)
         return [
             Frame("contact", "contact", left, (Placed(self.contact, 0.0),)),
             Frame("colophon", "fine print", right, (Placed(self.colophon, 0.0),)),
@@ -213,29 +189,30 @@ class Handout(Plan):
             "banner",
             "banner",
             Box(self.margins.side, self.margins.top, self.banner_mm, banner - self.margins.top),
-            (Placed(self.brand, 0.0), Placed(self.cover, _BRAND_GAP_MM)),
+            (Placed(self.brand, 0.0), Placed(self.cover, self.brand_gap_mm)),
             tone="brand",
         )
         lead = [(self.lead, 0.0), *((block, _BLOCK_MM) for block in self.facts)]
-        frames = [head, self._whole("lead", banner + _BLOCK_MM, lead_bottom, lead)]
-        frames += self._columns(1, dealt, lead_bottom + _BLOCK_MM, columns[0].height_mm)
+        frames = [head, *self.strip.frames(banner, heights)]
+        frames.append(self._whole("lead", self._lead_top(heights), lead_bottom, lead))
+        frames += self._columns(columns, dealt, lead_bottom + _BLOCK_MM)
         if pages == 1:
             frames += self._ending(heights, strip - _BLOCK_MM)
         frames.append(self._whole("urgent", strip + _STRIP_PAD_MM, foot - _FOLIO_GAP_MM, ((self.urgent, 0.0),)))
         frames.append(self._whole("folio-1", foot, self.height_mm - self.margins.foot, ((self._folio(1, pages), 0.0),)))
+        brand = ColourField("brand", Box(0.0, 0.0, self.width_mm, banner))
         red = Box(0.0, strip, self.width_mm, foot - _FOLIO_GAP_MM - strip)
         art = Box(self.width_mm * 0.56, 0.0, self.width_mm * 0.44, banner)
         return Page(
             "page-1",
-            fields=clip(self, (ColourField("brand", Box(0.0, 0.0, self.width_mm, banner)), ColourField("urgent", red))),
+            fields=clip(self, (*self.strip.fields(banner, heights), brand, ColourField("urgent", red))),
             art=clip(self, (Art(self.brochure.subject.cover.motif, art, is_banner=True),)),
             frames=tuple(frames),
         )
 
     def _later(self, number: int, pages: int, dealt: dict[str, tuple[Placed, ...]], heights: Heights) -> Page:
         foot = self._foot_top(heights)
-        height = self._later_columns(number, pages, heights)[0].height_mm
-        frames = self._columns(number, dealt, self.margins.top, height)
+        frames = self._columns(self._later_columns(number, pages, heights), dealt, self.margins.top)
         if number == pages:
             frames += self._ending(heights, foot - _FOLIO_GAP_MM)
         folio = (self._folio(number, pages), 0.0)

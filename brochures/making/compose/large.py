@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from brochures.making.compose import fineprint, furniture, large_blocks
+from brochures.making.compose import fineprint, furniture, large_blocks, slots
 from brochures.making.compose.comparison import ComparisonSheet
 from brochures.making.compose.dealing import Heights, Misfit
 from brochures.making.compose.handout import Handout
@@ -52,7 +52,9 @@ class LargePrint(Plan):
         )
         contact = furniture.contact(parts, live=edition == "screen")
         colophon = fineprint.colophon(parts, versioned=False)
-        self.blocks = (*blocks, *large_blocks.ending(contact, colophon))
+        title, fields = brochure.wording.personal_title, (*slots.ABOUT, *slots.LINES)
+        own = (slots.above(brochure, fields, self.text_mm, title=title),) if self.is_personal else ()
+        self.blocks = (*own, *blocks, *large_blocks.ending(contact, colophon))
 
     @property
     def name(self) -> str:

@@ -28,7 +28,8 @@ _WORDS_PAD_MM: Final = 5.0
 def of_topic(handout: Handout, text_mm: float, sizes: Sizes = LARGE) -> tuple[Block, ...]:
     """All that a handout says, in the order in which it is read in one column."""
     parts, subject, wording = handout.parts, handout.brochure.subject, handout.brochure.wording
-    apart = (handout.brand, handout.cover, handout.lead, handout.urgent, handout.contact, handout.colophon)
+    own = handout.strip.blocks
+    apart = (handout.brand, handout.cover, handout.lead, handout.urgent, handout.contact, handout.colophon, *own)
     texts, drawn = _sorted(handout.requests(), apart)
     face = [block for block in drawn if isinstance(block, FaceMap)]
     rate = [block for block in drawn if isinstance(block, Rate)]

@@ -81,6 +81,7 @@ class OneColumn(Plan):
         )
         self.contact = furniture.contact(parts, live=self.is_live)
         self.colophon = fineprint.colophon(parts)
+        self.own: tuple[Block, ...] = ()
 
     @property
     def name(self) -> str:
@@ -114,7 +115,7 @@ class OneColumn(Plan):
     def requests(self) -> Iterable[Request]:
         """Every block with the width at which its height is wanted: that of the column."""
         parted = (block for way in (*self.signs, *self.openings) for block in way)
-        for block in (self.brand, self.cover, *parted, *self.asked()):
+        for block in (self.brand, self.cover, *self.own, *parted, *self.asked()):
             yield block, self.text_mm
 
     def page_text_mm(self, heights: Heights) -> float:
@@ -125,7 +126,7 @@ class OneColumn(Plan):
         """As many pages as the text needs; or the blocks that are higher than a page."""
         page_mm = self.page_text_mm(heights)
         parts = self.read(heights)
-        single = [*self.signs[-1], *(block for part in parts for block in part.blocks)]
+        single = [*self.own, *self.signs[-1], *(block for part in parts for block in part.blocks)]
         over = [(block, heights[block, self.text_mm] - page_mm) for block in single]
         misfits = [Misfit("a page", mm, (getattr(b, "title", "") or b.component,)) for b, mm in over if mm > _SLACK_MM]
         lacking = self._cover_end(heights) - self.height_mm * (1 - _LEAST_ART)
@@ -133,7 +134,10 @@ class OneColumn(Plan):
             misfits.append(Misfit("the cover", lacking, (self.brochure.title,)))
         if misfits:
             return tuple(misfits)
-        made = [self._front(heights), *self._red(heights)]
+        made = [self._front(heights)]
+        if self.own:
+            made += self._pages(Chapter("personal", "personal", self.own), heights, rung.least_gap_mm)
+        made += self._red(heights)
         for part in parts:
             roomy, tight = (list(self._pages(part, heights, g)) for g in (rung.least_gap_mm, self.shape.tight_gap_mm))
             made += roomy if len(roomy) <= len(tight) else tight

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from brochures.making.compose import one_column_words as words
+from brochures.making.compose import slots
 from brochures.making.compose.dealing import Heights
 from brochures.making.compose.large_sizes import PHONE, PHONE_LARGE
 from brochures.making.compose.one_column import Chapter, OneColumn, Shape, bare
@@ -16,6 +17,8 @@ from brochures.model.formats import FORMATS, PAPERS, SCREEN, EditionName, Paper
 from brochures.model.furniture import Contact
 
 _ROW: Final = FORMATS["phone"]
+_ROW_GAP_MM: Final = 3.0
+"""White above each label of the patient's own page."""
 _USUAL: Final = Shape(
     page_mm=_ROW.size_mm(SCREEN),
     margins=_ROW.margins,
@@ -43,6 +46,10 @@ class Phone(OneColumn):
         self.reach, self.parted_reach = (self._reach(is_whole=whole) for whole in (True, False))
         self.sources = words.sources(self.parts, sizes, linked=True)
         self.fine = words.fine_print(self.colophon, sizes)
+        title = self.parts.wording.personal_title
+        own = slots.above(brochure, (*slots.ABOUT, *slots.LINES), self.text_mm, title=title)
+        own = replace(own, row_gap_mm=0.0 if large else _ROW_GAP_MM)
+        self.own: tuple[Block, ...] = (own,) if self.is_personal else ()
 
     def _reach(self, *, is_whole: bool) -> tuple[Block, ...]:
         """Who the clinic is, with a link to book in place of a code: nobody can scan their own telephone."""

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from brochures.making.compose import locking
 from brochures.making.compose.dealing import RUNGS, Heights, Misfit, Sparse
+from brochures.making.compose.slots import named
 from brochures.making.compose.stamping import with_room
 from brochures.model.blocks import Block
 from brochures.model.brochure import Brochure
@@ -36,6 +37,7 @@ class Plan(ABC):
         self.edition: EditionName = edition
         self.margins = with_room(row.margins, row, brochure)
         self.grounds = brochure.look.theme.grounds
+        self.is_personal = brochure.is_personal and row.has_slots
         self.has_kickers = brochure.look.theme.has_kickers
         self.width_mm, self.height_mm = row.size_mm(paper)
 
@@ -101,7 +103,7 @@ def document(plan: Plan, pages: tuple[Page, ...], rung: Rung) -> Document:
         paper=plan.paper,
         edition=plan.edition,
         rung=rung,
-        pages=pages,
+        pages=named(pages),
         description=brochure.subject.cover.purpose,
         locked=locking.locked(brochure, plan.format),
         required=locking.required(brochure, plan.format),

@@ -13,7 +13,7 @@ from brochures.model.content import Comparison, Content, Subject
 from brochures.model.profile import Profile
 from brochures.model.slots import slot_values
 from brochures.model.walking import cited
-from brochures.model.wording import Wording
+from brochures.model.wording import PERSONAL_WORDS, Wording
 from brochures.model.words import Words
 
 
@@ -76,8 +76,8 @@ def _in_use(subject: _Printed) -> _Printed:
     return subject.model_copy(update={"variants": {}})
 
 
-_NOT_SIGNED: Final = {"sources_checked", "review_by", "version", "variants", "draft"}
-"""Fields that are no words of the piece: a version keeps its id when it is checked again, and when it is stamped."""
+_NOT_SIGNED: Final = {"sources_checked", "review_by", "version", "variants", "draft", *PERSONAL_WORDS}
+"""Fields that are no words of the piece: a version keeps its id when it is checked again, stamped, or made personal."""
 
 
 def _hash_of_words(models: list[Subject | Wording], words: list[Words | None], photos: tuple[Picture, ...]) -> str:

@@ -44,13 +44,12 @@ def _forms(term: str) -> str:
 
 _JARGON: Final = _any_of(tuple(PAIRS))
 _TERMS: Final = _any_of(TERMS)
-_PLAIN: Final = tuple((re.compile(rf"{_forms(term)}\Z", re.IGNORECASE), plain) for term, plain in PAIRS.items())
 
 
 def jargon(case: Case) -> Iterator[Finding]:
     """Each word of the table of jargon that is not explained where it is first used."""
     for passage, found in _unexplained(case, _JARGON) if is_english(case) else ():
-        plain = next((words for pattern, words in _PLAIN if pattern.match(found)), "")
+        plain = next((words for term, words in PAIRS.items() if re.fullmatch(_forms(term), found, re.IGNORECASE)), "")
         yield Finding(f"`{found}` is jargon", case.mark(passage, found), f"say: {plain}; or explain it in parentheses")
 
 

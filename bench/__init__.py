@@ -1,0 +1,1 @@
+"""How long our own ways take, beside those of others: `python -m bench`."""

@@ -1,0 +1,92 @@
+"""Personal handouts: one brochure, filled in for every row of a people file, each a file of its own. Floor 7."""
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from brochures.errors import Problem, SourceError
+from brochures.giving.batch import BatchWriter
+from brochures.giving.failures import Failures
+from brochures.giving.finished import finish, finished, people_digest
+from brochures.giving.folderkey import folder_key
+from brochures.giving.holding import held
+from brochures.giving.journal import Journal
+from brochures.giving.store import Store, usual_store
+from brochures.pipeline.filling import WINDOW, Filling
+from brochures.pipeline.handouts import Base, Handouts
+from brochures.pipeline.ordering import Ordering
+from brochures.pipeline.people import Merge, Merged, MergeListener, Names
+from brochures.pipeline.running import Way
+from brochures.reading.people import People, open_people
+from brochures.recalling.memory import Memory
+
+
+def merge(asked: Merge, today: date, way: Way, listener: MergeListener, store: Store | None = None) -> Merged:
+    """A file for every row that can be printed; the others are named in `failed.csv`, with the reason.
+
+    Raises:
+        SourceError: content, clinic or people file cannot be used, or the brochure must not be given out.
+        DeliveryError: the folder cannot be written; what lies there is whole.
+        EngineMissing: the paper engine cannot be loaded.
+    """
+    memory = Memory(store or usual_store(), asked.selection, asked.out, is_fresh=way.is_fresh)
+    handouts = Handouts(asked.selection, today, memory)
+    base = handouts.base()
+    listener.noticed(base.noticed)
+    with held(asked.out):
+        if asked.is_ordered:
+            people = _opened(asked, base)
+            listener.noticed(people.problems)
+            return Ordering(asked, base, handouts, listener).all(people)
+        key = folder_key(asked.out, lambda problem: listener.noticed([problem]))
+        job = _job_of(asked, memory.key(base.piece))
+        people_key = people_digest(key, asked.people)
+        with Journal(asked.out, job) as journal:
+            there = {} if way.is_fresh else journal.delivered()
+            if asked.is_resumed and not there:
+                raise SourceError([_nothing_begun(asked)])
+            told = finished(asked.out, job, people_key) if there else None
+            if told is not None and told["files"] == len(there) and _has_map(asked):
+                return _nothing_to_do(told, base, there, asked, listener)
+            people = _opened(asked, base)
+            listener.noticed(people.problems)
+            run = Filling(asked, base, handouts, listener, way, Names(key, asked, there), Failures(asked.out))
+            with BatchWriter(asked.out, journal, WINDOW) as writer:
+                merged = run.all(people, writer)
+            if not merged.failed and merged.made + merged.kept == merged.total:
+                files = len(journal.delivered())
+                finish(asked.out, job, people_key, {"files": files, "total": merged.total, "stale": merged.stale})
+    return merged
+
+
+def _job_of(asked: Merge, base_key: str) -> bytes:
+    """What stands for all that is merged but the people; without a memory, what can be told of it."""
+    said = (base_key or repr(asked.selection), asked.id_column, repr(sorted(asked.columns.items())))
+    return hashlib.sha256("\0".join(said).encode()).digest()
+
+
+def _nothing_begun(asked: Merge) -> Problem:
+    message = f"there is nothing to go on with in {asked.out}: no file of this brochure for these options lies there"
+    return Problem("nothing-to-resume", message, "merge without --resume; what is right already is kept anyway")
+
+
+def _opened(asked: Merge, base: Base) -> People:
+    return open_people(
+        asked.people,
+        columns=asked.columns,
+        id_column=asked.id_column or None,
+        language=base.piece.language,
+        place=base.piece.place,
+    )
+
+
+def _nothing_to_do(
+    told: dict[str, Any], base: Base, there: dict[bytes, str], asked: Merge, listener: MergeListener
+) -> Merged:
+    for name in there.values():
+        listener.written(str(asked.out / name))
+    return Merged(base, told["total"], 0, told["total"], stale=told["stale"])
+
+
+def _has_map(asked: Merge) -> bool:
+    return asked.map_file is None or asked.map_file.exists()

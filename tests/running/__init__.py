@@ -1,0 +1,1 @@
+"""Work in this process, in a pool, on a cluster."""
