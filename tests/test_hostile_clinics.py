@@ -17,6 +17,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from brochures.cachehome import PLACE
 from tests.hostile_files import CAMERA_NOTES, HOSTILE, lay_out, names
 from tests.hostile_watch import CANARY, ENGINE, ROOT
 from tests.structure import printed_words
@@ -54,7 +55,7 @@ def watched(work: Path, *shares: tuple[str, ...]) -> Record:
     folders = tuple(work / f"scratch-{number}" for number, _ in enumerate(shares))
     for folder, share in zip(folders, shares, strict=True):
         folder.mkdir()
-        environment = {**os.environ, "TMPDIR": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+        environment = {**os.environ, "TMPDIR": str(folder), PLACE: str(folder / "cache")}
         command = [sys.executable, "-m", "tests.hostile_watch", str(work), "report.json", *share]
         running.append(subprocess.Popen(command, cwd=ROOT, env=environment))
     for process in running:

@@ -42,7 +42,7 @@ def run(folder: Path, **environment: str) -> Run:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return Run(folder, {path.name: path.read_bytes() for path in (folder / "out").iterdir()})
+    return Run(folder, {path.name: path.read_bytes() for path in (folder / "out").glob("[!.]*")})
 
 
 @pytest.fixture(scope="module")

@@ -118,14 +118,17 @@ def _tell(merged: "Merged", *, quiet: bool) -> None:
     """What came of it, in words; with `quiet` only what went wrong."""
     lines = []
     if not quiet:
-        lines.append(f"{merged.made + merged.kept} of {merged.total} handouts are there, {merged.kept} from before")
+        before = f", {merged.kept} of them from before" if merged.kept else ""
+        lines.append(f"{merged.made + merged.kept} of {terminal.counted(merged.total, 'handout')} made{before}")
         lines += _rows(merged.shrunk, "set in smaller type")
         lines += _rows(merged.rendered, "laid out by itself", "laid out by themselves")
         if merged.stale:
-            lines.append(f"{merged.stale} files of an earlier merge lie there whose rows are gone or changed")
+            files = terminal.counted(merged.stale, "file")
+            lines.append(f"{files} of earlier merges left as they are: of rows that are gone or changed")
     if merged.failed:
         reasons = ", ".join(f"{code} {count}" for code, count in sorted(merged.failed.items()))
-        lines.append(f"{sum(merged.failed.values())} rows were refused ({reasons}): see {merged.failed_file}")
+        rows = terminal.counted(sum(merged.failed.values()), "row")
+        lines.append(f"{rows} refused ({reasons}): see {merged.failed_file}")
     for line in lines:
         click.echo(line, err=True)
 

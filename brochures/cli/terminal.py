@@ -29,7 +29,7 @@ def stop(error: BrochureError) -> NoReturn:
     if isinstance(error, SourceError):
         show(error.problems)
         errors = sum(problem.severity == "error" for problem in error.problems)
-        click.echo(f"{_count(errors, 'error')}. Nothing was written.", err=True)
+        click.echo(f"{counted(errors, 'error')}. Nothing was written.", err=True)
     else:
         click.echo(f"brochures: error: {error}", err=True)
         if isinstance(error, (EngineMissing, WorkersUnusable)):
@@ -142,10 +142,11 @@ def _clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 row`, `2 rows`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def summary(errors: int, warnings: int) -> str:
     """`2 errors, 1 warning`."""
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from brochures.cli import terminal
+from brochures.errors import Problem
+
 if TYPE_CHECKING:
     from brochures.pipeline import Way
 
@@ -35,12 +38,23 @@ def way_options(command: _Command) -> _Command:
     return command
 
 
+def _warn_if_open(address: str) -> None:
+    from brochures.running.cluster import Cluster
+
+    if Cluster(address).is_exposed:
+        message = f"what is sent to {address} can be read, and changed, by whoever is on that network"
+        hint = "use tls:// and certificates of your own: docs/scale.md has the commands"
+        terminal.show([Problem("open-cluster", message, hint, severity="warning")])
+
+
 def way_of(values: dict[str, Any]) -> "Way":
     """The Way of a command's values, which are taken out of them."""
-    from brochures.pipeline import Way
+    from brochures.pipeline.ways import Way
 
     tls = tuple(values.pop(f"cluster_{name}") for name in ("ca", "cert", "key"))
     address = values.pop("cluster")
     if any(tls) and not (all(tls) and address.startswith("tls://")):
         raise click.UsageError("a tls:// cluster wants --cluster-ca, --cluster-cert and --cluster-key, all three")
+    if address:
+        _warn_if_open(address)
     return Way(values.pop("jobs") or 0, is_fresh=values.pop("fresh"), cluster=address, tls=tls if all(tls) else ())

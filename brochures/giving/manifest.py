@@ -36,6 +36,7 @@ class Manifest:
         self._folder = folder
         self._path = folder / FOLDER / _FILE
         self._files = self._read()
+        self._is_changed = False
 
     def has(self, name: str, key: str, sha256: str) -> bool:
         """Whether this file lies there as it was written, made from what this key stands for."""
@@ -54,13 +55,16 @@ class Manifest:
     def note(self, name: str, key: str, sha256: str) -> None:
         """Remembers a file that was just written."""
         about = (self._folder / name).stat()
+        self._is_changed = True
         self._files[name] = Written(key, sha256, about.st_size, about.st_mtime_ns)
 
     def save(self) -> None:
         """Writes the manifest, without files that are gone; where it cannot be written, nothing is remembered.
 
-        What another process noted meanwhile is kept.
+        What another process noted meanwhile is kept; what is as it was is not written.
         """
+        if not self._is_changed:
+            return
         files = {**self._read(), **self._files}
         rows = {name: asdict(row) for name, row in sorted(files.items()) if (self._folder / name).exists()}
         text = json.dumps({"version": _VERSION, "files": rows}, indent=1)

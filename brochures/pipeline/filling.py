@@ -12,7 +12,7 @@ from brochures.giving.mapfile import map_file
 from brochures.model.merging import FIELD_NAMES
 from brochures.pipeline.handouts import Base, Handouts
 from brochures.pipeline.people import Merge, Merged, MergeListener, Names, Person
-from brochures.pipeline.running import Way, runner_for, stamping_runner
+from brochures.pipeline.ways import Way, runner_for, stamping_runner
 from brochures.reading.people import BadRow, People
 from brochures.running.work import Outcome, Task, Work
 

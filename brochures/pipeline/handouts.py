@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brochures.errors import Problem, SourceError
 from brochures.orders import Order, Selection
-from brochures.pipeline.judging import judge, wanted
-from brochures.pipeline.making import job_of, shop_of
 from brochures.recalling.memory import Memory
 from brochures.recalling.pieces import Piece
-from brochures.sources import Sources, read, resolved
 
 if TYPE_CHECKING:
     from brochures.making.jobs import Job
@@ -20,6 +17,10 @@ if TYPE_CHECKING:
     from brochures.making.stamping.program import Program
     from brochures.model.brochure import Brochure
     from brochures.model.merging import Values
+    from brochures.sources import Sources
+
+_USUAL: Final = ("handout", "trifold")
+"""What is filled in where no format is named: the first that the subject has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class Handouts:
         found = self._memory.base(self._today)
         if found:
             return Base(found[1], found[0])
+        from brochures.pipeline.judging import judge
+        from brochures.pipeline.making import job_of
+
         sources, order = self._read()
         judged = judge(sources, (order.subject,), self._today)[order.subject]
         errors = [problem for problem in judged if problem.severity == "error"]
@@ -63,7 +67,7 @@ class Handouts:
             is_draft=brochure.is_overdue,
         )
         noticed = (*sources.warnings, *(problem for problem in judged if problem.severity != "error"))
-        self._memory.keep_run(self._today, noticed, [piece])
+        self._memory.keep_base(self._today, noticed, piece)
         return Base(piece, noticed)
 
     def program(self, base: Base, extra: Iterable[str] = ()) -> "Program":
@@ -82,12 +86,16 @@ class Handouts:
 
     def job(self, values: "Values") -> "Job":
         """The job that lays the brochure out for one person."""
+        from brochures.pipeline.making import job_of
+
         sources, order = self._read()
         job = job_of(sources, order, self._brochure())
         return replace(job, brochure=replace(job.brochure, values=values)) if job.brochure else job
 
     def shop(self) -> "Shop":
         """What such jobs have in common."""
+        from brochures.pipeline.making import shop_of
+
         return shop_of(self._read()[0])
 
     def _compiled(self, base: Base, letters: frozenset[str]) -> "Program":
@@ -115,17 +123,25 @@ class Handouts:
         return found
 
     def _brochure(self) -> "Brochure":
+        from brochures.sources import resolved
+
         sources, order = self._read()
         return resolved(sources, order.subject, self._today)
 
-    def _read(self) -> tuple[Sources, Order]:
+    def _read(self) -> "tuple[Sources, Order]":
         if self._sources is None or self._order is None:
+            from brochures.pipeline.judging import wanted
+            from brochures.sources import read
+
             self._sources = read(self._selection)
-            self._order = _only(wanted(self._sources, self._selection))
+            self._order = _only(wanted(self._sources, self._selection), is_named=bool(self._selection.formats))
         return self._sources, self._order
 
 
-def _only(orders: tuple[Order, ...]) -> Order:
+def _only(orders: tuple[Order, ...], *, is_named: bool) -> Order:
+    if not is_named:
+        usual = [name for name in _USUAL if any(order.format == name for order in orders)]
+        orders = tuple(order for order in orders if order.format in usual[:1]) or orders
     if len(orders) == 1:
         return orders[0]
     names = ", ".join(dict.fromkeys(f"{one.subject} as {one.format} on {one.paper}" for one in orders))

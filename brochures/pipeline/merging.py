@@ -9,14 +9,14 @@ from brochures.giving.batch import BatchWriter
 from brochures.giving.failures import Failures
 from brochures.giving.finished import finish, finished, people_digest
 from brochures.giving.folderkey import folder_key
-from brochures.giving.holding import held
+from brochures.giving.holding import HIDDEN, held
 from brochures.giving.journal import Journal
 from brochures.giving.store import Store, usual_store
 from brochures.pipeline.filling import WINDOW, Filling
 from brochures.pipeline.handouts import Base, Handouts
 from brochures.pipeline.ordering import Ordering
 from brochures.pipeline.people import Merge, Merged, MergeListener, Names
-from brochures.pipeline.running import Way
+from brochures.pipeline.ways import Way
 from brochures.reading.people import People, open_people
 from brochures.recalling.memory import Memory
 
@@ -33,6 +33,9 @@ def merge(asked: Merge, today: date, way: Way, listener: MergeListener, store: S
     handouts = Handouts(asked.selection, today, memory)
     base = handouts.base()
     listener.noticed(base.noticed)
+    if not (asked.out / HIDDEN).exists():
+        # What is wrong with the list is said before a folder is made.
+        _opened(asked, base)
     with held(asked.out):
         if asked.is_ordered:
             people = _opened(asked, base)

@@ -1,6 +1,5 @@
 """A whole run: what is right already is kept, the rest is made by as many workers as the machine has cores. Floor 7."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,30 +10,10 @@ from brochures.giving.store import Store, usual_store
 from brochures.orders import Selection
 from brochures.pipeline.judging import judge, wanted
 from brochures.pipeline.making import Planned, again, give, made, make
+from brochures.pipeline.ways import Way, runner_for
 from brochures.recalling.memory import Known, Memory
 from brochures.recalling.pieces import Piece
-from brochures.running.work import Runner
 from brochures.sources import read
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a run is done: by how many workers, with or without what is remembered, on which machines."""
-
-    jobs: int = 0
-    """Worker processes; 0 for one on each core, 1 for this process alone."""
-    is_fresh: bool = False
-    cluster: str = ""
-    """Address of a scheduler whose machines do the work; empty for this one."""
-    tls: tuple[Path, ...] = ()
-    """The cluster's certificate authority, our certificate and its key; empty where its lines are not encrypted."""
-    seconds: float = 120.0
-    """How long one piece may take."""
-
-    @property
-    def workers(self) -> int:
-        """Worker processes on this machine."""
-        return self.jobs or cores()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +30,6 @@ class Listener:
     """A piece that was written, kept or withheld."""
     going: Callable[[], bool] = lambda: True
     """Whether to go on with the next piece."""
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def run(  # noqa: PLR0913, PLR0917 - a run is all of these
@@ -99,37 +73,6 @@ def _anew(  # noqa: PLR0913, PLR0917 - a run is all of these
     if len(found) == len(ordered):
         memory.keep_run(today, noticed, found)
     return found
-
-
-def runner_for(way: Way, pieces: int) -> Runner:
-    """Who makes so many pieces: other machines, worker processes, or, where one is enough, this process."""
-    if way.cluster:
-        return _cluster(way)
-    # One piece is made sooner here than a worker is ready; nobody can end it, but Ctrl-C.
-    workers = min(way.workers, pieces)
-    if max(workers, way.jobs) <= 1:
-        from brochures.running.here import Here
-
-        return Here()
-    from brochures.running.pool import Pool
-
-    return Pool(workers, preload=("brochures.making.warm",), limit_seconds=way.seconds).start()
-
-
-def stamping_runner(way: Way) -> Runner:
-    """Who stamps: other machines, or this process, which stamps quicker than disks write."""
-    if way.cluster:
-        return _cluster(way)
-    from brochures.running.here import Here
-
-    return Here()
-
-
-def _cluster(way: Way) -> Runner:
-    from brochures.running.cluster import Cluster
-    from brochures.running.connecting import Tls
-
-    return Cluster(way.cluster, Tls(*way.tls) if way.tls else None, limit_seconds=way.seconds).start()
 
 
 def _most(selection: Selection, way: Way) -> int:

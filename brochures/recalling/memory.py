@@ -57,8 +57,12 @@ class Memory:
 
     def base(self, today: date) -> tuple[tuple[Problem, ...], Piece] | None:
         """What was noticed, and the one piece, when the same personal handouts were merged before."""
-        run = None if self._is_fresh else runs.recall(self._store, self._run_key(today), self._out)
+        run = None if self._is_fresh else runs.recall(self._store, self._base_key(today), self._out)
         return (run.noticed, run.pieces[0]) if run and len(run.pieces) == 1 else None
+
+    def keep_base(self, today: date, noticed: Iterable[Problem], piece: Piece) -> None:
+        """Remembers what personal handouts are made of."""
+        runs.remember(self._store, self._base_key(today), noticed, [piece])
 
     def keep(self, piece: Piece) -> None:
         """Remembers a piece that was just written."""
@@ -100,7 +104,13 @@ class Memory:
         if there is not None:
             return Known(there)
         found = fits.recall_fitted(self._store, key, self._out)
-        return Known(piece, found[1]) if found else None
+        if found is None:
+            return Known(piece) if piece.path is None else None
+        return Known(piece, found[1])
+
+    def _base_key(self, today: date) -> str:
+        key = self._run_key(today)
+        return f"{key}-merge" if key else ""
 
     def _run_key(self, today: date) -> str:
         return run_key(self._inputs, self._selection, today) if self._inputs else ""

@@ -47,7 +47,7 @@ def remember(store: Store, key: str, noticed: Iterable[Problem], pieces: Iterabl
 def kept(piece: Piece, key: str, manifest: Manifest) -> Piece | None:
     """The piece as it lies in the folder; nothing where it, or a file beside it, is not there as it was written."""
     if piece.path is None:
-        return piece
+        return None
     files = zip((piece.path, *piece.beside), (piece.sha256, *piece.beside_sha256), strict=True)
     if all(manifest.has(path.name, key, digest) for path, digest in files):
         return replace(piece, is_kept=True)

@@ -1,10 +1,10 @@
 """One task after the other, in this process; nobody can end one that takes too long. Floor 6."""
 
+import time
 from collections.abc import Iterable, Iterator
-from typing import Self
+from typing import Any, Self
 
 from brochures.running.work import Outcome, Task, Work
-from brochures.running.worker import attempt
 
 
 class Here:
@@ -16,12 +16,12 @@ class Here:
         Raises:
             BaseException: what `prepare` raised.
         """
-        state, is_ready = None, False
+        state: Any = None
+        is_ready = False
         for task in tasks:
             if not is_ready:
                 state, is_ready = work.prepare(work.common), True
-            reply = attempt(work.perform, state, task.payload)
-            yield Outcome(task, reply.value, error=reply.error, seconds=reply.seconds)
+            yield _outcome(work, state, task)
 
     def close(self) -> None:
         """Nothing was started."""
@@ -31,3 +31,12 @@ class Here:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _outcome(work: Work, state: object, task: Task) -> Outcome:
+    began = time.perf_counter()
+    try:
+        value = work.perform(state, task.payload)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - the caller decides what an error of one task means
+        return Outcome(task, error=error, seconds=time.perf_counter() - began)
+    return Outcome(task, value, seconds=time.perf_counter() - began)

@@ -20,8 +20,8 @@ from tests.press import PAIR, SHORTEST, Press
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    "list", "render", "check", "rules", "scorecard", "status", "proof", "diff",
-    "inspect", "doctor", "eject", "new", "schema",
+    "list", "render", "merge", "check", "rules", "scorecard", "status", "proof", "diff",
+    "cache", "inspect", "doctor", "eject", "new", "schema",
 )  # fmt: skip
 HANDOUT = ("laser", "--format", "handout")
 FIELDS = set(
@@ -118,7 +118,7 @@ def test_a_withheld_piece_is_named_and_the_others_are_delivered(tmp_path: Path, 
 
     assert result.exit_code == 1
     assert [Path(line).name for line in result.stdout.splitlines()] == ["peel-handout-letter.pdf"]
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["peel-handout-letter.pdf"]
+    assert [path.name for path in (tmp_path / "out").glob("[!.]*")] == ["peel-handout-letter.pdf"]
     assert "laser-handout-letter: error[too-long]: " in result.stderr
     assert "withheld: laser-handout-letter" in result.stderr
 

@@ -123,7 +123,7 @@ def test_a_day_at_the_desk(watching: Watching) -> None:
     assert watching.process.wait(LONGEST_S) == 0
     assert "Traceback" not in watching.said
     assert watching.built() == 5
-    assert [path.name for path in watching.out.iterdir()] == [watching.pdf.name]
+    assert [path.name for path in watching.out.glob("[!.]*")] == [watching.pdf.name]
 
 
 def test_a_save_during_a_build_leads_to_one_more(watching: Watching) -> None:
@@ -140,7 +140,7 @@ def test_a_save_during_a_build_leads_to_one_more(watching: Watching) -> None:
 
     assert watching.process.wait(LONGEST_S) == 0
     assert watching.words()
-    assert [path.name for path in watching.out.iterdir()] == [watching.pdf.name]
+    assert [path.name for path in watching.out.glob("[!.]*")] == [watching.pdf.name]
 
 
 def watched(tmp_path: Path, out: str) -> Watched:

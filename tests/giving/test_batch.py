@@ -109,7 +109,8 @@ def test_a_run_that_was_stopped_goes_on(tmp_path: Path, number: signal.Signals) 
 
     assert 200 < len(whole) < MANY
     assert broken == []
-    assert number == signal.SIGKILL or (left == [] and skipped == len(whole))
+    # The signal may come between a name and its note: that file is made once more.
+    assert number == signal.SIGKILL or (left == [] and skipped >= len(whole) - 1)
     assert len(whole) - skipped == made_again <= 64
     assert names(tmp_path) == sorted(f"{one}.pdf" for one in range(MANY))
     assert all((tmp_path / f"{one}.pdf").read_bytes() == body(one) for one in range(MANY))

@@ -49,10 +49,11 @@ def test_a_copied_back_file_is_known_by_its_bytes(folder: Path) -> None:
 
 def test_a_file_that_is_gone_is_forgotten(folder: Path) -> None:
     """And is made anew when it is wanted."""
-    (folder / "peel.pdf").unlink()
+    (folder / "peel.pdf").rename(folder / "laser.pdf")
     manifest = Manifest(folder)
     assert not manifest.has("peel.pdf", "key", DIGEST)
 
+    manifest.note("laser.pdf", "key", DIGEST)
     manifest.save()
 
     assert "peel" not in (folder / FOLDER / "manifest.json").read_text(encoding="utf-8")

@@ -12,6 +12,8 @@ from brochures.errors import Problem
 from brochures.giving.store import Store
 from brochures.making.production import Production
 from brochures.pipeline import Listener, Piece, Selection, Way
+from brochures.pipeline.merging import merge
+from brochures.pipeline.people import Merge, MergeListener
 from tests.press import SHORTEST, TODAY
 
 HERE = Way(jobs=1)
@@ -198,3 +200,18 @@ def test_a_piece_that_could_not_be_written_is_tried_again(desk: Desk) -> None:
     pieces = desk.run()
 
     assert len(desk.bytes) == len(pieces) == 2
+
+
+def test_what_a_merge_fitted_is_a_piece_like_any_other(desk: Desk) -> None:
+    """The open piece of handouts that were merged is rendered, not taken for one that is withheld."""
+    people = desk.content.with_name("people.csv")
+    people.write_text("recipient\nAna\n", encoding="utf-8")
+    selection = Selection(content=desk.content, subjects=("peel",), formats=("card",), personal=True)
+    merge(Merge(people, selection, desk.folder), TODAY, HERE, MergeListener(), desk.store)
+    del desk.worked[:]
+
+    (piece,) = pipeline.run(selection, desk.folder, TODAY, HERE, Listener(), desk.store)
+
+    assert desk.worked == ["produce_again"]
+    assert piece.path is not None
+    assert piece.pages == 2

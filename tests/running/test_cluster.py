@@ -10,15 +10,21 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from brochures.errors import SourceError, WorkersUnusable
+from brochures.giving.store import Store
+from brochures.pipeline import Selection, Way
+from brochures.pipeline.merging import merge
+from brochures.pipeline.people import Merge, MergeListener
 from brochures.running import connecting
 from brochures.running.cluster import Cluster
 from brochures.running.connecting import Tls
 from brochures.running.work import Outcome, Work
+from tests.press import SHORTEST, TODAY
 from tests.running.works import GREET, GREETING, broken_prepare, other_versions, perform, tasks
 
 pytest.importorskip("distributed")
@@ -122,6 +128,31 @@ def test_what_prepare_raises_there_is_raised_here(village: _Village) -> None:
     """Once, not for each task."""
     with Cluster(village.address) as cluster, pytest.raises(SourceError, match="no font says hello"):
         list(cluster.each(Work(broken_prepare, perform, GREETING), tasks(*range(20))))
+
+
+def test_a_merge_on_a_cluster_survives_the_death_of_a_worker(village: _Village, tmp_path: Path) -> None:
+    """Thousands of handouts, one worker killed in their midst: each is there, whole and once, as made here alone."""
+    people = 3000
+    listed = tmp_path / "people.csv"
+    rows = "".join(f"p{number},Person {number:05}\n" for number in range(people))
+    listed.write_text(f"case,recipient\n{rows}", encoding="utf-8")
+    selection = Selection(content=SHORTEST, subjects=("peel",), formats=("card",), personal=True)
+    store = Store(tmp_path / "cache")
+    victim = village.hire()
+    written: list[str] = []
+
+    def kill_once(path: str) -> None:
+        written.append(path)
+        if len(written) == people // 6:
+            victim.kill()
+
+    far = Merge(listed, selection, tmp_path / "far", id_column="case")
+    merged = merge(far, TODAY, Way(cluster=village.address), MergeListener(written=kill_once), store)
+    merge(replace(far, out=tmp_path / "here"), TODAY, Way(jobs=1), MergeListener(), store)
+
+    files = {path.name: path.read_bytes() for path in far.out.glob("*.pdf")}
+    assert merged.made == people == len(files) == len(written) == len(set(written))
+    assert files == {path.name: path.read_bytes() for path in (tmp_path / "here").glob("*.pdf")}
 
 
 def test_other_versions_are_refused_by_name(village: _Village) -> None:
