@@ -25,7 +25,7 @@ from bench.setup import Setup
 from bench.timing import ROOT
 
 TARGET: Final = ROOT / "docs" / "performance.md"
-MERGE_ROWS: Final[dict[str, Callable[[Setup], Iterator[Figure]]]] = {
+ROWS: Final[dict[str, Callable[[Setup], Iterator[Figure]]]] = {
     "gates": gates,
     "first": rows_merge.first,
     "nothing": rows_merge.nothing,
@@ -34,9 +34,6 @@ MERGE_ROWS: Final[dict[str, Callable[[Setup], Iterator[Figure]]]] = {
     "steady": rows_merge.steady,
     "ordered": rows_merge.ordered,
     "growth": rows_merge.growth,
-}
-ROWS: Final[dict[str, Callable[[Setup], Iterator[Figure]]]] = {
-    **MERGE_ROWS,
     "catalogue": rows_render.catalogue,
     "no-op": rows_render.no_op,
     "one": rows_render.one,
@@ -69,9 +66,6 @@ def main() -> int:
 def _measured(setup: Setup, names: Iterable[str]) -> tuple[list[Figure], bool]:
     figures, failed = [], False
     for name in names:
-        if name in MERGE_ROWS and not setup.has_merge:
-            figures.append(Figure(name, "handouts", gap="this version has no `brochures merge`"))
-            continue
         print(f"{name} …", file=sys.stderr, flush=True)
         try:
             figures += ROWS[name](setup)

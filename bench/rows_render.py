@@ -17,14 +17,13 @@ _NO_OP_MS: Final = 150.0
 
 
 def catalogue(setup: Setup) -> Iterator[Figure]:
-    """All pieces made fresh by two workers, fits known, against the naive loop over the very same HTML."""
+    """All pieces made by two workers in an empty folder, fits known, against the naive loop over the very same HTML."""
     pages, out = setup.folder / "pages", setup.folder / "out" / "catalogue"
     if not pages.exists():
         subject.catalogue(pages)
     setup.own("render", "-q", "-o", emptied(out))
 
     def mine() -> Took:
-        setup.forget("runs")
         return setup.own("render", "-q", "--jobs", "2", "-o", emptied(out))
 
     def theirs() -> Took:
@@ -41,12 +40,11 @@ def no_op(setup: Setup) -> Iterator[Figure]:
     out, own = setup.folder / "out" / "again", setup.folder / "out" / "again-people"
     setup.own("render", "-q", "-o", emptied(out))
     again: dict[str, tuple[str | Path, ...]] = {"catalogue again": ("render", "-q", "-o", out)}
-    if setup.has_merge:
-        count = 50 if setup.quick else 500
-        merge = ("merge", setup.people(count)[0], "botox", "--format", "trifold", "-q", "-o", own)
-        emptied(own)
-        setup.own(*merge)
-        again[f"{count} handouts again"] = merge
+    count = 50 if setup.quick else 500
+    merge = ("merge", setup.people(count)[0], "botox", "--format", "trifold", "-q", "-o", own)
+    emptied(own)
+    setup.own(*merge)
+    again[f"{count} handouts again"] = merge
     for what, words in again.items():
         setup.own(*words)
         took = statistics.median(setup.own(*words).seconds for _ in range(max(5, setup.rounds))) * 1000
@@ -64,11 +62,10 @@ def one(setup: Setup) -> Iterator[Figure]:
     setup.own(*words, emptied(out))
 
     def known() -> Took:
-        setup.forget("runs")
         return setup.own(*words, emptied(out))
 
     def fresh() -> Took:
-        setup.forget()
+        setup.forget_pieces()
         return setup.own(*words, emptied(out))
 
     def theirs() -> Took:

@@ -17,7 +17,6 @@ from bench.timing import ROOT, Took, emptied, ours, run
 from brochures import shipped
 
 PICTURES: Final = ROOT / "docs" / "pictures"
-MERGE: Final = ROOT / "brochures" / "cli" / "merge.py"
 _FONTS_CONF: Final = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
 """
@@ -95,22 +94,18 @@ class Setup:
         return run(ours(*map(str, words)), {"BROCHURES_CACHE": str(self.cache)})
 
     def forget(self, *kinds: str) -> None:
-        """Empties parts of the cache; all of it without a name."""
-        if kinds:
-            self.own("cache", *(word for kind in kinds for word in ("--clear", kind)))
-        else:
-            emptied(self.cache)
+        """Empties these parts of the cache."""
+        self.own("cache", *(word for kind in kinds for word in ("--clear", kind)))
+
+    def forget_pieces(self) -> None:
+        """Empties all but compiled templates, which are kept as Python keeps its own compiled modules."""
+        self.forget("runs", "fits", "programs")
 
     def merge(self, count: int, *more: str) -> Took:
         """Handouts for so many people, into an empty folder."""
         out = emptied(self.folder / "out" / "ours")
         words = ("merge", self.people(count)[0], "botox", "--format", "trifold", "-q", "-o", out)
         return self.own(*words, *more)
-
-    @property
-    def has_merge(self) -> bool:
-        """Whether our command line knows `merge` yet."""
-        return run(ours("merge", "--help"), codes=(0, 1, 2)).told.startswith("Usage: ") and MERGE.is_file()
 
 
 def ours_python(module: str, *words: object) -> list[str]:

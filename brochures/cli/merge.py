@@ -14,7 +14,7 @@ from brochures.errors import BrochureError, Problem
 from brochures.model.merging import FIELDS, FieldName
 
 if TYPE_CHECKING:
-    from brochures.pipeline.people import Merged
+    from brochures.pipeline.asking import Merged
 
 _FILE: Final = click.Path(path_type=Path)
 _MOST_ROWS: Final = 20
@@ -81,8 +81,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     from dataclasses import replace
 
+    from brochures.pipeline.asking import Merge, MergeListener
     from brochures.pipeline.merging import merge
-    from brochures.pipeline.people import Merge, MergeListener
 
     way = way_of(values)
     selection = replace(selected(values), personal=True)

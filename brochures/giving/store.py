@@ -6,7 +6,6 @@ bytes. An entry that was damaged, cut short or half written is not there: it is 
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +59,8 @@ class Store:
 
     def put(self, kind: Kind, key: str, payload: bytes) -> None:
         """Keeps the entry; two processes that keep the same one at once both end with it whole."""
+        import tempfile  # a run that has nothing to keep does without
+
         path = self._path(kind, key)
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -3,12 +3,16 @@
 Everything here can be sent to another process or machine, and asks for nothing but what it is given.
 """
 
+import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from brochures.making.production import Production
 from brochures.making.products import Fitted, Product, Shop
-from brochures.model.brochure import Brochure
 from brochures.model.formats import EditionName, FormatName, PaperName
+
+if TYPE_CHECKING:
+    from brochures.model.brochure import Brochure
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Job:
     paper: PaperName
     edition: EditionName
     large: bool = False
-    brochure: Brochure | None = None
+    brochure: "Brochure | None" = None
     fitted: Fitted | None = None
 
 
@@ -44,8 +48,6 @@ def make(production: Production, job: Job) -> Product:
 
 def fitted(product: Product, job: Job, shop: Shop) -> Fitted | None:
     """What need not be worked out again for this piece; nothing of one that was withheld, or was fitted before."""
-    import hashlib
-
     if job.fitted is not None or product.document is None or not product.pdf:
         return None
     digest = hashlib.sha256(product.attempt).hexdigest()

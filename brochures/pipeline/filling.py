@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from brochures.errors import Problem
 from brochures.giving.batch import BatchWriter
 from brochures.giving.failures import Failures
+from brochures.giving.journal import Journal
 from brochures.giving.mapfile import map_file
 from brochures.model.merging import FIELD_NAMES
+from brochures.pipeline.asking import Merge, Merged, MergeListener
 from brochures.pipeline.handouts import Base, Handouts
-from brochures.pipeline.people import Merge, Merged, MergeListener, Names, Person
+from brochures.pipeline.people import Names, Person
 from brochures.pipeline.ways import Way, runner_for, stamping_runner
 from brochures.reading.people import BadRow, People
 from brochures.running.work import Outcome, Task, Work
@@ -28,37 +31,42 @@ Reasons = tuple[tuple[str, str], ...]
 """Slots whose value cannot be stamped, each with the code of why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where files go: the key of their names, what lies there already by row key, and where deliveries are noted."""
+
+    key: bytes
+    there: dict[bytes, str]
+    journal: Journal
+
+
 class Filling:
     """One merge from its rows to its files."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - a merge is all of these
-        self,
-        asked: Merge,
-        base: Base,
-        handouts: Handouts,
-        listener: MergeListener,
-        way: Way,
-        names: Names,
-        failures: Failures,
+        self, asked: Merge, base: Base, handouts: Handouts, listener: MergeListener, way: Way, folder: Folder
     ) -> None:
         self._asked, self._handouts, self._listener, self._way = asked, handouts, listener, way
-        self._names, self._failures = names, failures
+        self._folder = folder
+        self._names, self._failures = Names(folder.key), Failures(asked.out)
+        self._writer = BatchWriter(asked.out, folder.journal, WINDOW)
         self._later: list[tuple[Person, Reasons]] = []
         self._table: list[tuple[int, str]] = []
-        self._gone = set(names.there)
+        self._gone = set(folder.there)
         self._fields: frozenset[str] = frozenset()
         self._columns: frozenset[str] = frozenset()
         self.merged = Merged(base)
 
-    def all(self, people: People, writer: BatchWriter) -> Merged:
+    def all(self, people: People) -> Merged:
         """Every row: kept, stamped, laid out by itself, or refused."""
         self.merged.total = people.count
         self._columns = people.fields
         self._listener.planned(people.count)
         try:
-            self._stamp(self._wanted(people), writer)
-            self._stamp_letters(writer)
-            self._render(writer)
+            with self._writer:
+                self._stamp(self._wanted(people))
+                self._stamp_letters()
+                self._render()
             self.merged.failed = dict(self._failures.codes)
             self.merged.failed_file = self._failures.finish()
         finally:
@@ -69,7 +77,7 @@ class Filling:
 
     def _wanted(self, people: People) -> Iterator[Person]:
         """The rows whose files do not lie there."""
-        there = self._names.there
+        there = self._folder.there
         for person in self._names.people(people.rows(), self._refused):
             self._gone.discard(person.key)
             if there.get(person.key) == person.name:
@@ -78,7 +86,7 @@ class Filling:
             else:
                 yield person
 
-    def _stamp(self, people: Iterator[Person], writer: BatchWriter, extra: Iterable[str] = ()) -> None:
+    def _stamp(self, people: Iterator[Person], extra: Iterable[str] = ()) -> None:
         """Windows of rows go to whoever stamps, and come back as tails."""
         first = tuple(islice(people, WINDOW))
         if not first:
@@ -105,7 +113,7 @@ class Filling:
                 if outcome.fault:
                     self._later += [(person, (("", outcome.fault),)) for person in window]
                 else:
-                    self._put(window, outcome.value, program.body, writer)
+                    self._put(window, outcome.value, program.body)
 
     def _look_at_places(self, program: "Program") -> None:
         """Says once which columns the piece has no place for."""
@@ -117,7 +125,7 @@ class Filling:
                 hint = "it is not printed; a handout has a place for every column"
                 self._listener.noticed([Problem("no-place", message, hint, severity="warning")])
 
-    def _put(self, window: tuple[Person, ...], tails: "tuple[Tail, ...]", body: bytes, writer: BatchWriter) -> None:
+    def _put(self, window: tuple[Person, ...], tails: "tuple[Tail, ...]", body: bytes) -> None:
         whole = []
         for person, tail in zip(window, tails, strict=True):
             if tail.unfit:
@@ -125,14 +133,14 @@ class Filling:
                 continue
             if tail.shrunk:
                 self.merged.shrunk[person.number] = tail.shrunk
-            writer.put(person.name, (body, tail.data), person.key)
+            self._writer.put(person.name, (body, tail.data), person.key)
             whole.append(person)
-        writer.flush()
+        self._writer.flush()
         for person in whole:
             self.merged.made += 1
             self._delivered(person)
 
-    def _stamp_letters(self, writer: BatchWriter) -> None:
+    def _stamp_letters(self) -> None:
         """Rows with letters that no other handout needs: the brochure is compiled with them, for this run alone."""
         lacking = [one for one in self._later if any(code == "missing-letter" for _, code in one[1])]
         if not lacking:
@@ -142,9 +150,9 @@ class Filling:
         letters = extra_letters(text for person, _ in lacking for text in person.values.values())
         if letters:
             self._later = [one for one in self._later if one not in lacking]
-            self._stamp((person for person, _ in lacking), writer, letters)
+            self._stamp((person for person, _ in lacking), letters)
 
-    def _render(self, writer: BatchWriter) -> None:
+    def _render(self) -> None:
         """Rows that cannot be stamped, each laid out by itself."""
         if not self._later:
             return
@@ -155,9 +163,9 @@ class Filling:
         with runner_for(self._way, len(later)) as runner:
             for outcome in runner.each(Work(jobs.open_shop, jobs.make, self._handouts.shop()), tasks):
                 person, reasons = later.pop(outcome.task.number)
-                self._rendered(person, reasons, outcome, writer)
+                self._rendered(person, reasons, outcome)
 
-    def _rendered(self, person: Person, reasons: Reasons, outcome: Outcome, writer: BatchWriter) -> None:
+    def _rendered(self, person: Person, reasons: Reasons, outcome: Outcome) -> None:
         if outcome.error is not None:
             raise outcome.error
         code = outcome.fault or _fault_of(outcome.value, self._fields & person.values.keys())
@@ -165,8 +173,8 @@ class Filling:
             self._refused(BadRow(person.number, reasons[0][0], code))  # type: ignore[arg-type] # of the page, not of the row
             return
         # Not the sheet that a piece is laid on several times: one person gets one.
-        writer.put(person.name, (outcome.value.attempt,), person.key)
-        writer.flush()
+        self._writer.put(person.name, (outcome.value.attempt,), person.key)
+        self._writer.flush()
         self.merged.made += 1
         self.merged.rendered[person.number] = tuple(dict.fromkeys(reason for _, reason in reasons))
         self._delivered(person)

@@ -2,23 +2,21 @@
 
 import hashlib
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from brochures.errors import Problem, SourceError
-from brochures.giving.batch import BatchWriter
-from brochures.giving.failures import Failures
 from brochures.giving.finished import finish, finished, people_digest
 from brochures.giving.folderkey import folder_key
 from brochures.giving.holding import HIDDEN, held
 from brochures.giving.journal import Journal
 from brochures.giving.store import Store, usual_store
-from brochures.pipeline.filling import WINDOW, Filling
+from brochures.pipeline.asking import Merge, Merged, MergeListener
 from brochures.pipeline.handouts import Base, Handouts
-from brochures.pipeline.ordering import Ordering
-from brochures.pipeline.people import Merge, Merged, MergeListener, Names
 from brochures.pipeline.ways import Way
-from brochures.reading.people import People, open_people
 from brochures.recalling.memory import Memory
+
+if TYPE_CHECKING:
+    from brochures.reading.people import People
 
 
 def merge(asked: Merge, today: date, way: Way, listener: MergeListener, store: Store | None = None) -> Merged:
@@ -33,11 +31,13 @@ def merge(asked: Merge, today: date, way: Way, listener: MergeListener, store: S
     handouts = Handouts(asked.selection, today, memory)
     base = handouts.base()
     listener.noticed(base.noticed)
-    if not (asked.out / HIDDEN).exists():
+    if not (asked.out / HIDDEN).exists() or not asked.people.is_file():
         # What is wrong with the list is said before a folder is made.
         _opened(asked, base)
     with held(asked.out):
         if asked.is_ordered:
+            from brochures.pipeline.ordering import Ordering
+
             people = _opened(asked, base)
             listener.noticed(people.problems)
             return Ordering(asked, base, handouts, listener).all(people)
@@ -53,12 +53,12 @@ def merge(asked: Merge, today: date, way: Way, listener: MergeListener, store: S
                 return _nothing_to_do(told, base, there, asked, listener)
             people = _opened(asked, base)
             listener.noticed(people.problems)
-            run = Filling(asked, base, handouts, listener, way, Names(key, asked, there), Failures(asked.out))
-            with BatchWriter(asked.out, journal, WINDOW) as writer:
-                merged = run.all(people, writer)
-            if not merged.failed and merged.made + merged.kept == merged.total:
+            from brochures.pipeline.filling import Filling, Folder
+
+            merged = Filling(asked, base, handouts, listener, way, Folder(key, there, journal)).all(people)
+            if not merged.failed and not merged.stale:
                 files = len(journal.delivered())
-                finish(asked.out, job, people_key, {"files": files, "total": merged.total, "stale": merged.stale})
+                finish(asked.out, job, people_key, {"files": files, "total": merged.total})
     return merged
 
 
@@ -73,7 +73,10 @@ def _nothing_begun(asked: Merge) -> Problem:
     return Problem("nothing-to-resume", message, "merge without --resume; what is right already is kept anyway")
 
 
-def _opened(asked: Merge, base: Base) -> People:
+def _opened(asked: Merge, base: Base) -> "People":
+    # Not loaded where there is nothing to do, nor is what makes files.
+    from brochures.reading.people import open_people
+
     return open_people(
         asked.people,
         columns=asked.columns,
@@ -88,7 +91,7 @@ def _nothing_to_do(
 ) -> Merged:
     for name in there.values():
         listener.written(str(asked.out / name))
-    return Merged(base, told["total"], 0, told["total"], stale=told["stale"])
+    return Merged(base, told["total"], 0, told["total"])
 
 
 def _has_map(asked: Merge) -> bool:

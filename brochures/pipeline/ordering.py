@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from brochures.errors import DeliveryError
 from brochures.giving.failures import Failures
 from brochures.giving.tables import Table
+from brochures.pipeline.asking import Merge, Merged, MergeListener
 from brochures.pipeline.handouts import Base, Handouts
-from brochures.pipeline.people import Merge, Merged, MergeListener
 from brochures.reading.people import BadRow, People, Row
 
 if TYPE_CHECKING:

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from brochures.errors import Problem
 from brochures.giving.store import Store, usual_store
 from brochures.orders import Selection
-from brochures.pipeline.judging import judge, wanted
-from brochures.pipeline.making import Planned, again, give, made, make
 from brochures.pipeline.ways import Way, runner_for
 from brochures.recalling.memory import Known, Memory
 from brochures.recalling.pieces import Piece
-from brochures.sources import read
+
+if TYPE_CHECKING:
+    from brochures.pipeline.making import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def run(  # noqa: PLR0913, PLR0917 - a run is all of these
     missing = [one.fitted for one in pieces if one.fitted]
     if not missing:
         return tuple(_told(one.piece, listener) for one in pieces)
+    from brochures.pipeline.making import made
+
     with runner_for(way, len(missing)) as runner:
         making = made(_turns(pieces, listener), missing[0].shop, runner)
         found = _given(making, out, memory, listener)
@@ -61,6 +64,10 @@ def run(  # noqa: PLR0913, PLR0917 - a run is all of these
 def _anew(  # noqa: PLR0913, PLR0917 - a run is all of these
     selection: Selection, out: Path, today: date, way: Way, listener: Listener, memory: Memory
 ) -> tuple[Piece, ...]:
+    from brochures.pipeline.judging import judge, wanted
+    from brochures.pipeline.making import make
+    from brochures.sources import read
+
     with runner_for(way, _most(selection, way)) as runner:
         sources = read(selection)
         ordered = wanted(sources, selection)
@@ -83,7 +90,9 @@ def _most(selection: Selection, way: Way) -> int:
     return counted * max(1, len(selection.papers)) * max(1, len(selection.editions))
 
 
-def _turns(pieces: tuple[Known, ...], listener: Listener) -> Iterator[Planned]:
+def _turns(pieces: tuple[Known, ...], listener: Listener) -> "Iterator[Planned]":
+    from brochures.pipeline.making import again
+
     for one in pieces:
         listener.next(one.piece.name)
         yield again(one)
@@ -91,6 +100,8 @@ def _turns(pieces: tuple[Known, ...], listener: Listener) -> Iterator[Planned]:
 
 def _given(making: Iterator[Piece], out: Path, memory: Memory, listener: Listener) -> tuple[Piece, ...]:
     """Each piece written as soon as its turn comes, and remembered; its bytes are let go."""
+    from brochures.pipeline.making import give
+
     found = []
     for piece in making:
         given = give(piece, out)

@@ -19,8 +19,8 @@ from brochures.errors import DeliveryError, SourceError
 from brochures.giving.store import Store
 from brochures.making.production import Production
 from brochures.pipeline import Selection, Way
+from brochures.pipeline.asking import Merge, Merged, MergeListener
 from brochures.pipeline.merging import merge
-from brochures.pipeline.people import Merge, Merged, MergeListener
 from tests.press import CONTENT, SHORTEST, TODAY
 
 ROOT = CONTENT.parent.parent

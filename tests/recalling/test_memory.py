@@ -12,8 +12,8 @@ from brochures.errors import Problem
 from brochures.giving.store import Store
 from brochures.making.production import Production
 from brochures.pipeline import Listener, Piece, Selection, Way
+from brochures.pipeline.asking import Merge, MergeListener
 from brochures.pipeline.merging import merge
-from brochures.pipeline.people import Merge, MergeListener
 from tests.press import SHORTEST, TODAY
 
 HERE = Way(jobs=1)

@@ -18,8 +18,8 @@ import pytest
 from brochures.errors import SourceError, WorkersUnusable
 from brochures.giving.store import Store
 from brochures.pipeline import Selection, Way
+from brochures.pipeline.asking import Merge, MergeListener
 from brochures.pipeline.merging import merge
-from brochures.pipeline.people import Merge, MergeListener
 from brochures.running import connecting
 from brochures.running.cluster import Cluster
 from brochures.running.connecting import Tls
