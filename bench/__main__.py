@@ -64,7 +64,8 @@ def main() -> int:
 
 
 def _measured(setup: Setup, names: Iterable[str]) -> tuple[list[Figure], bool]:
-    figures, failed = [], False
+    figures: list[Figure] = []
+    failed = False
     for name in names:
         print(f"{name} …", file=sys.stderr, flush=True)
         try:

@@ -36,7 +36,7 @@ Whole processes, from start to end, each side in turn in one run; medians of the
 ratios. Times are this machine's; ratios travel better. Every engine is given the best way that it has for many
 copies, and no time is counted for writing its twin. Ours writes each file under a temporary name, renames it and syncs
 batches; the others just write. *Fit known* means that the same brochure was made before, here or in another folder;
-*from nothing* that nothing is remembered of any piece, though templates are compiled, as Python modules are on all sides.
+*from nothing* that nothing is remembered of any piece; templates are compiled, as Python modules are everywhere.
 
 ![Milliseconds for each handout of a first job](performance.svg)
 """

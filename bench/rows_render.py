@@ -21,10 +21,11 @@ def catalogue(setup: Setup) -> Iterator[Figure]:
     pages, out = setup.folder / "pages", setup.folder / "out" / "catalogue"
     if not pages.exists():
         subject.catalogue(pages)
-    setup.own("render", "-q", "-o", emptied(out))
+    words = ("render", "-q", "--format", "all", "--paper", "letter", "--paper", "a4", "-o")
+    setup.own(*words, emptied(out))
 
     def mine() -> Took:
-        return setup.own("render", "-q", "--jobs", "2", "-o", emptied(out))
+        return setup.own(*words, emptied(out), "--jobs", "2")
 
     def theirs() -> Took:
         words = ours_python("bench.engines", "pages", pages, "-", emptied(setup.folder / "out" / "pages"))

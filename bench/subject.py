@@ -20,8 +20,8 @@ from brochures.making.personal import filled, slots_of
 from brochures.making.production import Production
 from brochures.model.brand import Look
 from brochures.model.document import Document
-from brochures.model.formats import EditionName, FormatName, PaperName
-from brochures.orders import Selection, orders
+from brochures.model.formats import FORMATS, EditionName, FormatName, PaperName
+from brochures.orders import Selection, file_name, orders
 from brochures.sources import read, resolved
 
 _BASE: Final = "https://assets.invalid/"
@@ -94,10 +94,11 @@ def without_system_fonts() -> None:
 
 
 def catalogue(folder: Path) -> None:
-    """Every piece of the catalogue as HTML, in one folder with all that they ask for."""
-    sources = read(Selection())
+    """Every piece of the catalogue as HTML, in every format on both papers, with all that they ask for."""
+    selection = Selection(formats=tuple(FORMATS), papers=("letter", "a4"))
+    sources = read(selection)
     shop = Production(sources.look, shipped.styles(), shipped.templates())
-    for number, order in enumerate(orders(sources.content.value, sources.clinic, Selection())):
+    for number, order in enumerate(orders(sources.content.value, sources.clinic, selection)):
         brochure = resolved(sources, order.subject, TODAY)
         product = shop.produce(brochure, order.format, order.paper, order.edition, large=order.large)
         if product.document is None:
@@ -106,4 +107,4 @@ def catalogue(folder: Path) -> None:
         if not number:
             lay_out(piece, folder)
             (folder / PAGE).unlink()
-        (folder / f"{order.subject}-{order.format}.html").write_text(_linked(piece.page), encoding="utf-8")
+        (folder / f"{file_name(order, None)}.html").write_text(_linked(piece.page), encoding="utf-8")

@@ -4,8 +4,6 @@ import os
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 PLACE: Final = "BROCHURES_CACHE"
 """The environment variable that names another folder for the cache."""
 
@@ -13,4 +11,8 @@ PLACE: Final = "BROCHURES_CACHE"
 def cache_home() -> Path:
     """The folder that `BROCHURES_CACHE` names, else ours where this system keeps caches; it need not be there."""
     named = os.environ.get(PLACE)
-    return Path(named) if named else Path(platformdirs.user_cache_dir("brochures", appauthor=False))
+    if named:
+        return Path(named)
+    import platformdirs  # not where the folder is named
+
+    return Path(platformdirs.user_cache_dir("brochures", appauthor=False))

@@ -1,6 +1,6 @@
 """`brochures merge`: one brochure, filled in for every row of a people file. Floor 8."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -94,9 +94,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
         progress.clear()
         terminal.show(problem for problem in problems if problem.severity == "error" or not quiet)
 
-    def written(path: str) -> None:
-        if not json_:
-            click.echo(path)
+    def written(paths: Sequence[str]) -> None:
+        if paths and not json_:
+            click.echo("\n".join(paths))
 
     listener = MergeListener(notice, progress.planned, progress.done, written)
     asked = Merge(people, selection, out, columns, id_column, map_file, is_resumed=is_resumed, is_ordered=one_file)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from types import TracebackType
 from typing import Final, NamedTuple, Protocol, Self
@@ -47,6 +48,7 @@ class BatchWriter:
         self.folder, self.count = folder, 0
         self._journal, self._most = journal, batch
         self._parts: list[_Part] = []
+        self._turned: _Sync | None = None
         self._named: list[Delivered] = []
         self._numbers = count()
         self._prefix = f"{PART}{os.getpid():x}-{id(self):x}-"
@@ -83,11 +85,23 @@ class BatchWriter:
         Raises:
             DeliveryError: it could not be; files that have no name yet are taken away.
         """
+        self.turn()
+        self.turn()
+
+    def turn(self) -> None:
+        """Delivers what was put before the last turn; what was put since is synced while others are written.
+
+        Raises:
+            DeliveryError: it could not be; files that have no name yet are taken away.
+        """
         try:
-            if self._parts:
-                sync_all(self._handle, [part.beside for part in self._parts])
-                self._name_all()
+            if self._turned:
+                self._turned.wait()
+                self._name_all(self._turned.parts)
+                self._turned = None
             self._record()
+            if self._parts:
+                self._turned, self._parts = _Sync(self._handle, self._parts), []
         except OSError as error:
             self._drop()
             raise self._fault(error) from error
@@ -129,12 +143,12 @@ class BatchWriter:
         os.close(handle)
         return found.st_size, found.st_mtime_ns
 
-    def _name_all(self) -> None:
-        while self._parts:
-            beside, file = self._parts[-1]
+    def _name_all(self, parts: list[_Part]) -> None:
+        while parts:
+            beside, file = parts[-1]
             os.rename(beside, file.name, src_dir_fd=self._handle, dst_dir_fd=self._handle)
             self._named.append(file)
-            self._parts.pop()
+            parts.pop()
             self.count += 1
 
     def _keep_names(self) -> None:
@@ -151,9 +165,11 @@ class BatchWriter:
 
     def _drop(self) -> None:
         """Takes away what has no name, and records what has."""
-        while self._parts:
-            with suppress(OSError):
-                os.unlink(self._parts.pop().beside, dir_fd=self._handle)
+        turned, self._turned = self._turned, None
+        for parts in (turned.parts if turned else [], self._parts):
+            while parts:
+                with suppress(OSError):
+                    os.unlink(parts.pop().beside, dir_fd=self._handle)
         with suppress(DeliveryError):
             self._record()
 
@@ -163,6 +179,32 @@ class BatchWriter:
             return DeliveryError(f"the disk of {self.folder} is full: {whole}; make room, then go on with --resume")
         reason = (error.strerror or str(error)).lower()
         return DeliveryError(f"{self.folder} could not be written: {reason}; {whole}; then go on with --resume")
+
+
+class _Sync:
+    """A batch on its way to the disk, by a thread that does nothing else."""
+
+    def __init__(self, folder: int, parts: list[_Part]) -> None:
+        self.parts = parts
+        self._error: OSError | None = None
+        self._thread = Thread(target=self._run, args=(folder, [part.beside for part in parts]), daemon=True)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Until it is there.
+
+        Raises:
+            OSError: it could not be.
+        """
+        self._thread.join()
+        if self._error:
+            raise self._error
+
+    def _run(self, folder: int, names: list[str]) -> None:
+        try:
+            sync_all(folder, names)
+        except OSError as error:
+            self._error = error
 
 
 def _write_all(handle: int, data: bytes) -> None:

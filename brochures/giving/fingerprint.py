@@ -48,14 +48,13 @@ class Fingerprint:
             self._add(word.encode())
         return self
 
-    def file(self, path: Path, name: str = "") -> "Fingerprint":
-        """Adds a file under a name, its own if none is given; one that cannot be read counts as absent."""
+    def file(self, path: Path | str, name: str) -> "Fingerprint":
+        """Adds a file under a name; one that cannot be read counts as absent."""
         try:
-            with open(path, "rb") as file:  # noqa: PTH123 - several hundred files at each start
-                data = file.read()
+            data = _content(path)
         except OSError:
-            return self.words(name or path.name, "absent")
-        self._add((name or path.name).encode())
+            return self.words(name, "absent")
+        self._add(name.encode())
         self._add(data)
         return self
 
@@ -65,10 +64,11 @@ class Fingerprint:
         Raises:
             TooMuch: those with these endings are more than 2,000.
         """
+        start = len(str(root))
         for number, path in enumerate(_below(str(root), endings, str(without) if without else "")):
             if endings and number == MOST_FILES:
                 raise TooMuch(root)
-            self.file(Path(path), path[len(str(root)) :])
+            self.file(path, path[start:])
         return self
 
     def installed(self) -> "Fingerprint":
@@ -87,6 +87,20 @@ class Fingerprint:
     def _add(self, data: bytes) -> None:
         self._hash.update(len(data).to_bytes(8, "big"))
         self._hash.update(data)
+
+
+def _content(path: Path | str) -> bytes:
+    """All of a file, with as few calls as can be: there are several hundred files at each start."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        size = os.fstat(handle).st_size
+        data = os.read(handle, size + 1)
+        if len(data) != size:
+            with open(path, "rb") as file:  # noqa: PTH123 - it grows, or is read in parts
+                return file.read()
+        return data
+    finally:
+        os.close(handle)
 
 
 def _below(root: str, endings: frozenset[str] | None, without: str, depth: int = 0) -> Iterator[str]:

@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from brochures.errors import StyleFault
 from brochures.making.production import Production
 from brochures.making.products import Fitted, Product, Shop
 from brochures.model.formats import EditionName, FormatName, PaperName
@@ -29,7 +30,15 @@ class Job:
 
 
 def open_shop(shop: Shop) -> Production:
-    """A production for all pieces of one run."""
+    """A production for all pieces of one run.
+
+    Raises:
+        StyleFault: this machine does not have what pieces are made of, and would make others.
+    """
+    folders = [shop.styles, shop.templates, *([shop.clinic_folder] if shop.clinic_folder else [])]
+    for path in (*folders, *(face.path for face in shop.look.faces)):
+        if not path.exists():
+            raise StyleFault(f"{path} is not there: every machine must see the same folders under the same names")
     return Production(shop.look, shop.styles, shop.templates, shop.clinic_folder, shop.print_profile)
 
 

@@ -1,6 +1,6 @@
 """What a merge is asked, and what it tells. Floor 7."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,5 +55,5 @@ class MergeListener:
     planned: Callable[[int], None] = lambda _: None
     done: Callable[[int], None] = lambda _: None
     """How many more rows are done."""
-    written: Callable[[str], None] = lambda _: None
-    """The path of a file that lies there now."""
+    written: Callable[[Sequence[str]], None] = lambda _: None
+    """Paths of files that lie there now."""

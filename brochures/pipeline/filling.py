@@ -48,9 +48,11 @@ class Filling:
     ) -> None:
         self._asked, self._handouts, self._listener, self._way = asked, handouts, listener, way
         self._folder = folder
+        self._home = str(asked.out / " ")[:-1]
         self._names, self._failures = Names(folder.key), Failures(asked.out)
-        self._writer = BatchWriter(asked.out, folder.journal, WINDOW)
+        self._writer = BatchWriter(asked.out, folder.journal, 2 * WINDOW)
         self._later: list[tuple[Person, Reasons]] = []
+        self._turned: list[Person] = []
         self._table: list[tuple[int, str]] = []
         self._gone = set(folder.there)
         self._fields: frozenset[str] = frozenset()
@@ -66,6 +68,7 @@ class Filling:
             with self._writer:
                 self._stamp(self._wanted(people))
                 self._stamp_letters()
+                self._finish_turn()
                 self._render()
             self.merged.failed = dict(self._failures.codes)
             self.merged.failed_file = self._failures.finish()
@@ -82,7 +85,7 @@ class Filling:
             self._gone.discard(person.key)
             if there.get(person.key) == person.name:
                 self.merged.kept += 1
-                self._delivered(person)
+                self._delivered([person])
             else:
                 yield person
 
@@ -115,6 +118,16 @@ class Filling:
                 else:
                     self._put(window, outcome.value, program.body)
 
+    def _finish_turn(self) -> None:
+        """The last window's files are there too."""
+        self._writer.flush()
+        self._tell(self._turned)
+        self._turned = []
+
+    def _tell(self, people: list[Person]) -> None:
+        self.merged.made += len(people)
+        self._delivered(people)
+
     def _look_at_places(self, program: "Program") -> None:
         """Says once which columns the piece has no place for."""
         if not self._fields:
@@ -135,10 +148,9 @@ class Filling:
                 self.merged.shrunk[person.number] = tail.shrunk
             self._writer.put(person.name, (body, tail.data), person.key)
             whole.append(person)
-        self._writer.flush()
-        for person in whole:
-            self.merged.made += 1
-            self._delivered(person)
+        self._writer.turn()
+        self._tell(self._turned)
+        self._turned = whole
 
     def _stamp_letters(self) -> None:
         """Rows with letters that no other handout needs: the brochure is compiled with them, for this run alone."""
@@ -175,19 +187,18 @@ class Filling:
         # Not the sheet that a piece is laid on several times: one person gets one.
         self._writer.put(person.name, (outcome.value.attempt,), person.key)
         self._writer.flush()
-        self.merged.made += 1
         self.merged.rendered[person.number] = tuple(dict.fromkeys(reason for _, reason in reasons))
-        self._delivered(person)
+        self._tell([person])
 
     def _refused(self, row: BadRow) -> None:
         self._failures.add(row.number, row.column, row.code)
         self._listener.done(1)
 
-    def _delivered(self, person: Person) -> None:
+    def _delivered(self, people: list[Person]) -> None:
         if self._asked.map_file:
-            self._table.append((person.number, person.name))
-        self._listener.written(str(self._asked.out / person.name))
-        self._listener.done(1)
+            self._table += [(person.number, person.name) for person in people]
+        self._listener.written([f"{self._home}{person.name}" for person in people])
+        self._listener.done(len(people))
 
     def _write_map(self) -> None:
         if not self._asked.map_file:

@@ -89,8 +89,7 @@ def _opened(asked: Merge, base: Base) -> "People":
 def _nothing_to_do(
     told: dict[str, Any], base: Base, there: dict[bytes, str], asked: Merge, listener: MergeListener
 ) -> Merged:
-    for name in there.values():
-        listener.written(str(asked.out / name))
+    listener.written([str(asked.out / name) for name in there.values()])
     return Merged(base, told["total"], 0, told["total"])
 
 

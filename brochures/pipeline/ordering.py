@@ -37,8 +37,7 @@ class Ordering:
         except _NobodyError:
             pass
         else:
-            self._listener.written(str(target))
-            self._listener.written(str(target.with_suffix(".csv")))
+            self._listener.written([str(target), str(target.with_suffix(".csv"))])
         finally:
             merged.failed = dict(self._failures.codes)
             merged.failed_file = self._failures.finish()

@@ -55,7 +55,7 @@ class Desk:
         path = self.home / "people.csv"
         path.write_text(people, encoding="utf-8")
         asked = Merge(path, SELECTION, self.out)
-        listener = MergeListener(written=self.told.append)
+        listener = MergeListener(written=self.told.extend)
         return merge(replace(asked, **options), TODAY, way, listener, self.store)  # type: ignore[arg-type] # fields of it
 
     @property

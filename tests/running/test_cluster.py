@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -141,9 +141,9 @@ def test_a_merge_on_a_cluster_survives_the_death_of_a_worker(village: _Village, 
     victim = village.hire()
     written: list[str] = []
 
-    def kill_once(path: str) -> None:
-        written.append(path)
-        if len(written) == people // 6:
+    def kill_once(paths: Sequence[str]) -> None:
+        written.extend(paths)
+        if len(written) > people // 6:
             victim.kill()
 
     far = Merge(listed, selection, tmp_path / "far", id_column="case")
