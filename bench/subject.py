@@ -95,7 +95,7 @@ def without_system_fonts() -> None:
 
 def catalogue(folder: Path) -> None:
     """Every piece of the catalogue as HTML, in every format on both papers, with all that they ask for."""
-    selection = Selection(formats=tuple(FORMATS), papers=("letter", "a4"))
+    selection = Selection(formats=tuple(row.name for row in FORMATS.values()), papers=("letter", "a4"))
     sources = read(selection)
     shop = Production(sources.look, shipped.styles(), shipped.templates())
     for number, order in enumerate(orders(sources.content.value, sources.clinic, selection)):

@@ -61,4 +61,6 @@ def fitted(product: Product, job: Job, shop: Shop) -> Fitted | None:
         return None
     digest = hashlib.sha256(product.attempt).hexdigest()
     brochure = job.brochure if product.document.edition == "press" else None
-    return Fitted(product.document, product.page, digest, product.problems, shop, brochure)
+    return Fitted(
+        product.document, product.page, digest, product.problems, shop, () if brochure else product.extras, brochure
+    )

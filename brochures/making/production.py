@@ -94,9 +94,10 @@ class Production:
         if fitted.brochure:
             return self._press(document, fitted.page, fitted.brochure, called or document.name)
         typeset = self._typesetter.typeset(fitted.page, finish(document))
-        is_same = hashlib.sha256(typeset.pdf).hexdigest() == fitted.attempt_sha256
-        problems = fitted.problems if is_same else self._looked_at(document, fitted.page, typeset)
-        return _product(document, fitted.page, typeset.pdf, problems)
+        if hashlib.sha256(typeset.pdf).hexdigest() != fitted.attempt_sha256:
+            return _product(document, fitted.page, typeset.pdf, self._looked_at(document, fitted.page, typeset))
+        sheets = _laid(document, typeset.pdf)
+        return Product(sheets, document, fitted.problems, fitted.extras, typeset.pdf, fitted.page)
 
     def _looked_at(self, document: Document, page: str, typeset: Typeset) -> tuple[Problem, ...]:
         # What looks at pages is not loaded for pages that were looked at before.

@@ -61,5 +61,7 @@ class Fitted:
     problems: tuple[Problem, ...]
     """What was found then."""
     shop: Shop
+    extras: tuple[Extra, ...] = ()
+    """Pictures of those pages."""
     brochure: "Brochure | None" = None
     """Of a press edition, whose job ticket is made from it."""

@@ -14,7 +14,7 @@ from brochures.giving.mapfile import map_file
 from brochures.model.merging import FIELD_NAMES
 from brochures.pipeline.asking import Merge, Merged, MergeListener
 from brochures.pipeline.handouts import Base, Handouts
-from brochures.pipeline.people import Names, Person
+from brochures.pipeline.people import Person, people_of
 from brochures.pipeline.ways import Way, runner_for, stamping_runner
 from brochures.reading.people import BadRow, People
 from brochures.running.work import Outcome, Task, Work
@@ -49,7 +49,7 @@ class Filling:
         self._asked, self._handouts, self._listener, self._way = asked, handouts, listener, way
         self._folder = folder
         self._home = str(asked.out / " ")[:-1]
-        self._names, self._failures = Names(folder.key), Failures(asked.out)
+        self._failures = Failures(asked.out)
         self._writer = BatchWriter(asked.out, folder.journal, 2 * WINDOW)
         self._later: list[tuple[Person, Reasons]] = []
         self._turned: list[Person] = []
@@ -81,7 +81,7 @@ class Filling:
     def _wanted(self, people: People) -> Iterator[Person]:
         """The rows whose files do not lie there."""
         there = self._folder.there
-        for person in self._names.people(people.rows(), self._refused):
+        for person in people_of(people.rows(), self._folder.key, self._refused):
             self._gone.discard(person.key)
             if there.get(person.key) == person.name:
                 self.merged.kept += 1

@@ -18,18 +18,12 @@ class Person:
     key: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The keys of rows and the names of their files, by the folder's key."""
-
-    key: bytes
-
-    def people(self, rows: Iterable[Row | BadRow], refused: Callable[[BadRow], None]) -> Iterator[Person]:
-        """Each row that can be read, with the name of its file."""
-        keys = RowKeys(self.key)
-        for row in rows:
-            if isinstance(row, BadRow):
-                refused(row)
-                continue
-            key = keys.of(row.values)
-            yield Person(row.number, row.values, f"{row.id or file_id(self.key, key)}.pdf", key)
+def people_of(rows: Iterable[Row | BadRow], key: bytes, refused: Callable[[BadRow], None]) -> Iterator[Person]:
+    """Each row that can be read, with the name that the folder's key gives its file, or its own id."""
+    keys = RowKeys(key)
+    for row in rows:
+        if isinstance(row, BadRow):
+            refused(row)
+            continue
+        own = keys.of(row.values)
+        yield Person(row.number, row.values, f"{row.id or file_id(key, own)}.pdf", own)
