@@ -9,18 +9,28 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import count
 from typing import Any, Final
 
 _SPECIFIED: Final = frozenset(("position", "float", "display", "page"))
 """Properties for which the engine notes more than a value."""
 _PROPAGATED: Final = "text_decoration_"
 _CUSTOM: Final = "__"
+_BETWEEN: Final = 6
+"""Steps between two searches: a document takes two or three."""
+
+_entries: Final = count(1)
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Puts off the search for rings of dead objects while a document is made: it would find next to nothing."""
+    """Puts off the search for rings of dead objects while a document is made: it would find next to nothing.
+
+    Now and then it is made between two documents, so that those of before are given back.
+    """
     was_on = gc.isenabled()
+    if was_on and next(_entries) % _BETWEEN == 0:
+        gc.collect()
     gc.disable()
     try:
         yield
