@@ -70,7 +70,11 @@ class Cluster:
         """Takes leave of the scheduler; the workers stay."""
         client, self._client = self._client, None
         if client is not None:
-            client.close(timeout=CONNECT_SECONDS)
+            try:
+                client.close(timeout=CONNECT_SECONDS)
+            except (OSError, ValueError, RuntimeError):
+                # It went while Dask tried to reach it anew: there is nobody to take leave of, now or later.
+                client.status = "closed"
 
     def __enter__(self) -> Self:
         return self
